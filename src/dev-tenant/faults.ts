@@ -1,0 +1,86 @@
+/** The switches of the dev tenant, by the names of the public contract. */
+export const faultNames = [
+  'secret-wrong',
+  'secret-expired',
+  'app-not-found',
+  'app-disabled',
+  'tenant-not-found',
+  'app-config-wrong',
+  'consent-missing',
+  'admin-approval-needed',
+  'user-declined',
+  'redirect-mismatch',
+  'mfa-required',
+  'conditional-access',
+  'refresh-token-expired',
+  'grant-revoked',
+  'user-disabled',
+  'user-not-assigned',
+  'cae-challenge',
+  'permission-missing',
+  'write-refused',
+  'rbac-scope',
+  'policy-restricts-mailbox',
+  'mailbox-missing',
+  'mailbox-full',
+  'throttled',
+  'service-unavailable',
+  'timeout',
+  'connection-dropped',
+  'proxy-blocked',
+  'latency',
+  'token-wrong-audience',
+  'propagation-delay',
+  'tls-untrusted',
+  'key-rollover',
+  'single-use-refresh-tokens',
+] as const;
+export type FaultName = (typeof faultNames)[number];
+
+export const faultPlaces = ['entra', 'graph', 'pop3', 'smtp', 'bot'] as const;
+export type FaultPlace = (typeof faultPlaces)[number];
+
+export interface FaultSettings {
+  on: boolean;
+  module?: string;
+  access?: 'all' | 'write';
+  address?: string;
+  addresses?: string[];
+  where?: FaultPlace;
+  stage?: string;
+  kind?: string;
+  status?: number;
+  retryAfterSeconds?: number;
+  seconds?: number;
+  ms?: number;
+  graceSeconds?: number;
+}
+
+/** Which faults are on. One setting a name; switching one on again replaces its parameters. */
+export class Faults {
+  readonly #on = new Map<FaultName, FaultSettings>();
+
+  set(name: FaultName, settings: FaultSettings): void {
+    if (settings.on) this.#on.set(name, settings);
+    else this.#on.delete(name);
+  }
+
+  /** The parameters of a fault that is on, or undefined. */
+  get(name: FaultName): FaultSettings | undefined {
+    return this.#on.get(name);
+  }
+
+  /** The parameters of a fault that is on at this place; a fault without a place holds everywhere. */
+  at(name: FaultName, place: FaultPlace): FaultSettings | undefined {
+    const settings = this.#on.get(name);
+    return settings && (settings.where === undefined || settings.where === place) ? settings : undefined;
+  }
+
+  reset(): void {
+    this.#on.clear();
+  }
+
+  list(): Record<string, FaultSettings> {
+    return Object.fromEntries(faultNames.map((name) => [name, this.#on.get(name) ?? { on: false }]));
+  }
+}

@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+
+export const auditActions = [
+  'entity-created',
+  'entity-changed',
+  'entity-removed',
+  'registration-stored',
+  'registration-refused',
+  'secret-renewed',
+  'connection-test-started',
+  'deep-test-started',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+/** Who did what to which entity, without secrets. Kept 24 months. */
+export const auditEvent = z.object({
+  id: z.string(),
+  at: z.string(),
+  action: z.enum(auditActions),
+  actorId: z.nullable(z.string()),
+  actorName: z.nullable(z.string()),
+  entityId: z.nullable(z.string()),
+  entityName: z.nullable(z.string()),
+  details: z.record(z.string(), z.string()),
+});
+export type AuditEvent = z.infer<typeof auditEvent>;
+
+/** GET /api/v1/audit-events, newest first. */
+export const auditLog = z.object({ events: z.array(auditEvent) });

@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import { modules } from '../domain/modules.ts';
+import { connectionTest } from './connection-tests.ts';
+
+const entityName = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
+const chosenModules = z.array(z.enum(modules)).check(z.minLength(1), z.maxLength(modules.length));
+/** Typed values are bounded here and judged by domain/registration-input.ts. */
+const typed = z.string().check(z.maxLength(2000));
+
+/** The stored registration as anybody may see it: the secret is write-only and never part of it. */
+export const registration = z.object({
+  directoryId: z.string(),
+  applicationId: z.string(),
+  /** ISO date. */
+  secretExpiresOn: z.string(),
+  storedAt: z.string(),
+  /** Names of the firm's other entities with the same application: a renewal concerns them all. */
+  sharedWith: z.array(z.string()),
+});
+export type Registration = z.infer<typeof registration>;
+
+/** An unfinished entry, kept encrypted for 24 hours so that a secret shown once is not lost. */
+export const registrationDraft = z.object({
+  directoryId: z.string(),
+  applicationId: z.string(),
+  hasSecret: z.boolean(),
+  secretExpiresOn: z.string(),
+  probeMailbox: z.string(),
+  expiresAt: z.string(),
+});
+export type RegistrationDraft = z.infer<typeof registrationDraft>;
+
+export const entity = z.object({
+  id: z.string(),
+  name: z.string(),
+  modules: z.array(z.enum(modules)),
+  probeMailbox: z.nullable(z.string()),
+  registration: z.nullable(registration),
+  draft: z.nullable(registrationDraft),
+  latestTest: z.nullable(connectionTest),
+  createdAt: z.string(),
+});
+export type Entity = z.infer<typeof entity>;
+
+/** GET /api/v1/entities */
+export const entityList = z.object({ entities: z.array(entity) });
+
+/** POST /api/v1/entities */
+export const newEntity = z.strictObject({ name: entityName, modules: chosenModules });
+export type NewEntity = z.infer<typeof newEntity>;
+
+/** PATCH /api/v1/entities/{id} */
+export const entityChange = z.strictObject({
+  name: z.optional(entityName),
+  modules: z.optional(chosenModules),
+});
+export type EntityChange = z.infer<typeof entityChange>;
+
+/**
+ * PUT /api/v1/entities/{id}/registration and .../registration/draft.
+ * Without `clientSecret` the one in the draft is used.
+ */
+export const registrationValues = z.strictObject({
+  directoryId: typed,
+  applicationId: typed,
+  clientSecret: z.optional(typed),
+  secretExpiresOn: typed,
+  probeMailbox: typed,
+});
+export type RegistrationValues = z.infer<typeof registrationValues>;
+
+/** Answer of PUT .../registration: stored, and what the first test of its modules found. */
+export const storedRegistration = z.object({ entity, test: connectionTest });
+export type StoredRegistration = z.infer<typeof storedRegistration>;
+
+/** POST /api/v1/entities/{id}/secret-renewals: the new value is tested beside the old one, then swapped. */
+export const secretRenewalRequest = z.strictObject({ clientSecret: typed, secretExpiresOn: typed });
+export type SecretRenewalRequest = z.infer<typeof secretRenewalRequest>;
+
+/** Every entity whose registration was renewed, the asked one first. */
+export const secretRenewal = z.object({ renewed: z.array(z.object({ id: z.string(), name: z.string() })) });
+export type SecretRenewal = z.infer<typeof secretRenewal>;
