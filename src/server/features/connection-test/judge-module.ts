@@ -1,0 +1,184 @@
+import { moduleRights, type Module } from '../../../shared/domain/modules.ts';
+import type { Evidence as ShownEvidence } from '../../../shared/api/connection-tests.ts';
+import type { StepStatus } from '../../../shared/domain/status.ts';
+import type { Verdict } from '../../../shared/api/verdict.ts';
+import type { Cause } from '../../../shared/causes.ts';
+import { diagnose } from '../../diagnosis/index.ts';
+import type { ItemAnswer } from '../../protocols/graph/index.ts';
+
+/** Everything a module's dot may rest on. */
+export interface ModuleEvidence {
+  module: Module;
+  mailbox: string;
+  /** Rights in the token; null when it could not be read. */
+  rights: readonly string[] | null;
+  /** Answer to the read probe; undefined when none was made or none came. */
+  probe: ItemAnswer | undefined;
+  /** Another mailbox module was answered although its right is not in the token (Exchange RBAC for Applications). */
+  accessOutsideToken: boolean;
+  /** When a deep test last proved writing, milliseconds since 1970. */
+  writeProvenAt: number | null;
+}
+
+export interface Judgement {
+  status: StepStatus;
+  verdict: Verdict | null;
+  evidence: ShownEvidence;
+}
+
+/** A deep test counts as proof of writing for 30 days. */
+const writeProofLastsMs = 30 * 24 * 3600 * 1000;
+
+/** Answers that say nothing about the module: the check could not be made, so the dot is grey and not red. */
+const saysNothing: ReadonlySet<Cause> = new Set<Cause>([
+  'throttled',
+  'service-unavailable',
+  'proxy-blocked',
+  'request-malformed',
+  'token-invalid',
+  'token-wrong-audience',
+  'cae-challenge',
+  'dns',
+  'network-unreachable',
+  'timeout',
+  'connection-dropped',
+  'tls-untrusted',
+  'unknown',
+]);
+
+/** Red when Microsoft said no, grey when nothing was learnt. */
+export function statusOfVerdict(verdict: Verdict): StepStatus {
+  return saysNothing.has(verdict.cause) ? 'unknown' : 'failed';
+}
+
+/**
+ * The evidence rule: green only when the read probe succeeded and the right the module needs is in the token, or
+ * writing was proven by a deep test. A token's rights alone explain, they never prove (permissions given by
+ * Exchange RBAC for Applications never show in them).
+ */
+export function judgeModule(given: ModuleEvidence, now: number): Judgement {
+  const { rights, probe, module } = given;
+  const held = holdsRight(module, rights);
+  const proven = given.writeProvenAt !== null && now - given.writeProvenAt < writeProofLastsMs;
+  const evidence: ShownEvidence = {
+    probeStatus: statusOf(probe),
+    rightInToken: held,
+    writeProvenAt: given.writeProvenAt === null ? null : new Date(given.writeProvenAt).toISOString(),
+  };
+  const judged = module === 'mail-sending' ? judgeSending(given, held, proven) : judgeProbe(given, held, proven);
+  return { ...judged, evidence };
+}
+
+type Finding = Omit<Judgement, 'evidence'>;
+const green: Finding = { status: 'ok', verdict: null };
+
+function judgeProbe(given: ModuleEvidence, held: boolean | null, proven: boolean): Finding {
+  const { probe, module, rights } = given;
+  if (probe === undefined) return finding(noAnswer(given));
+  if ('refusal' in probe) return judgeRefusal(given, probe, held);
+  if (held === true || proven || module === 'directory') return green;
+  if (holdsReadOnly(module, rights)) return { status: 'failed', verdict: missingRight(given) };
+  return { status: 'unknown', verdict: contradiction(given, 'right-missing-but-answered') };
+}
+
+function judgeRefusal(given: ModuleEvidence, probe: { refusal: object }, held: boolean | null): Finding {
+  const verdict = diagnose({ protocol: 'graph', stage: 'graph-probe', ...probe.refusal, known: knownOf(given) });
+  const status = statusOfVerdict(verdict);
+  // Without the right in the token an access refusal is explained by that; with it, by the refusal itself.
+  if (held === false && refusesAccess(verdict)) return { status: 'failed', verdict: withFacts(missingRight(given), verdict) };
+  if (held === true && verdict.cause === 'permission-missing') {
+    return { status, verdict: { ...verdict, facts: { ...verdict.facts, contradiction: 'right-in-token-but-refused' } } };
+  }
+  return { status, verdict };
+}
+
+function judgeSending(given: ModuleEvidence, held: boolean | null, proven: boolean): Finding {
+  if (held === true || proven) return green;
+  if (held === null || given.accessOutsideToken) {
+    return { status: 'unknown', verdict: contradiction(given, 'right-missing-but-answered') };
+  }
+  return { status: 'failed', verdict: missingRight(given) };
+}
+
+function refusesAccess(verdict: Verdict): boolean {
+  return ['permission-missing', 'consent-missing', 'policy-restricts-mailbox'].includes(verdict.cause);
+}
+
+/** null when the token cannot be read. */
+function holdsRight(module: Module, rights: readonly string[] | null): boolean | null {
+  if (rights === null) return null;
+  const { right, alsoGrantedBy } = moduleRights[module];
+  return [right, ...alsoGrantedBy].some((name) => rights.includes(name));
+}
+
+function holdsReadOnly(module: Module, rights: readonly string[] | null): boolean {
+  return moduleRights[module].readOnly.some((name) => rights?.includes(name));
+}
+
+function knownOf({ module, mailbox, rights }: ModuleEvidence) {
+  const inToken = holdsRight(module, rights);
+  return {
+    permission: moduleRights[module].right,
+    mailbox,
+    ...(inToken === null ? {} : { rightInToken: inToken }),
+    ...(rights === null ? {} : { anyRightInToken: rights.length > 0 }),
+    readOnlyRightInToken: holdsReadOnly(module, rights),
+  };
+}
+
+/** The verdict on a right that is not in the token: nothing consented at all, or this one missing. */
+function missingRight({ module, mailbox, rights }: ModuleEvidence): Verdict {
+  const nothingConsented = rights !== null && rights.length === 0;
+  return {
+    cause: nothingConsented ? 'consent-missing' : 'permission-missing',
+    alternatives: nothingConsented ? ['permission-missing'] : ['consent-missing'],
+    whoCanFix: 'admin',
+    retry: 'after-fix',
+    retryAfter: null,
+    tokenLost: false,
+    facts: { permission: moduleRights[module].right, mailbox },
+    confidence: 'certain',
+  };
+}
+
+function contradiction(
+  { module, mailbox }: ModuleEvidence,
+  kind: 'right-missing-but-answered' | 'right-in-token-but-refused',
+): Verdict {
+  return {
+    cause: 'permission-missing',
+    alternatives: [],
+    whoCanFix: 'admin',
+    retry: 'after-fix',
+    retryAfter: null,
+    tokenLost: false,
+    facts: { permission: moduleRights[module].right, mailbox, contradiction: kind },
+    confidence: 'guess',
+  };
+}
+
+function noAnswer({ module, mailbox }: ModuleEvidence): Verdict {
+  return {
+    cause: 'unknown',
+    alternatives: ['service-unavailable'],
+    whoCanFix: 'nobody',
+    retry: 'later',
+    retryAfter: null,
+    tokenLost: false,
+    facts: { permission: moduleRights[module].right, mailbox },
+    confidence: 'guess',
+  };
+}
+
+function withFacts(verdict: Verdict, answer: Verdict): Verdict {
+  return { ...verdict, facts: { ...answer.facts, ...verdict.facts } };
+}
+
+function finding(verdict: Verdict): Finding {
+  return { status: 'unknown', verdict };
+}
+
+function statusOf(probe: ItemAnswer | undefined): number | null {
+  if (probe === undefined) return null;
+  return 'refusal' in probe ? (probe.refusal.httpStatus ?? null) : probe.status;
+}

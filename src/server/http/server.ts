@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import { fastify } from 'fastify';
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import type { Logger } from 'pino';
+import { installAccess } from './access.ts';
+import type { TokenVerifier } from './access-token.ts';
+import { contentSecurityPolicy, type PageOrigins } from './content-security-policy.ts';
+import { createEventStreams } from './event-stream-reply.ts';
+import type { Person } from './person.ts';
+import { installProblems } from './problems.ts';
+
+export interface ServerOptions {
+  logger: Logger;
+  verifier: TokenVerifier;
+  pageOrigins: PageOrigins;
+  /** Told about everybody who was let in. */
+  seen(person: Person): void;
+}
+
+const bodyLimitBytes = 64 * 1024;
+/** A page with live progress makes a handful of calls; whoever needs more than ten a second is not a page. */
+const requestsPerMinute = 600;
+
+/** The HTTP side of the product: schemas, problem documents, access rule, headers. Routes are added by the features. */
+export async function createServer(options: ServerOptions) {
+  const app = fastify({
+    loggerInstance: options.logger,
+    bodyLimit: bodyLimitBytes,
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 100 },
+    genReqId: () => randomUUID(),
+    disableRequestLogging: true,
+    forceCloseConnections: 'idle',
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  installProblems(app);
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy(options.pageOrigins) },
+    // Teams and Outlook frame the pages; frame-ancestors of the policy says who may.
+    frameguard: false,
+    // The sign-in window has to find its opener.
+    crossOriginOpenerPolicy: { policy: 'same-origin-allow-popups' },
+    strictTransportSecurity: options.pageOrigins.secure,
+  });
+  await app.register(rateLimit, { max: requestsPerMinute, timeWindow: '1 minute' });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'LEGAL 365 Connect', version: '1' },
+      components: { securitySchemes: { entra: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+      security: [{ entra: [] }],
+    },
+    transform: jsonSchemaTransform,
+  });
+  installAccess(app, options.verifier, options.seen);
+  app.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => app.swagger());
+  return { app, openEventStream: createEventStreams(app) };
+}
+
+/** The server with its schemas' types, as the features' routes take it. */
+export type Server = Awaited<ReturnType<typeof createServer>>['app'];

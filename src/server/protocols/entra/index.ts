@@ -1,0 +1,1 @@
+export { requestAppToken, type AppToken, type AppTokenAnswer, type AppTokenRequest } from './app-token.ts';

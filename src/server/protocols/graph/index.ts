@@ -1,0 +1,1 @@
+export { largestBatch, sendBatch, type BatchAnswer, type BatchItem, type ItemAnswer } from './batch.ts';
