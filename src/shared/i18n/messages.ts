@@ -1,0 +1,11 @@
+import type { ui } from './locales/en/ui.ts';
+
+/** The same keys and parameters with any text: what every locale has to fill in. */
+type SameShape<T> = T extends string
+  ? string
+  : T extends (...parameters: infer Parameters) => string
+    ? (...parameters: Parameters) => string
+    : { readonly [Key in keyof T]: SameShape<T[Key]> };
+
+/** All texts of the pages. English is the source; a key missing in another language does not compile. */
+export type UiMessages = SameShape<typeof ui>;
