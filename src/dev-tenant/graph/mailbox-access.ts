@@ -1,0 +1,86 @@
+import type { DevTenantContext, VerifiedToken } from '../context.ts';
+import type { Mailbox, User } from '../directory/model.ts';
+import type { FaultSettings } from '../faults.ts';
+import { concernsModule, type GraphModule } from './modules.ts';
+import * as refusal from './refusals.ts';
+import { isAppOnly, tokenAllows, type Access } from './rights.ts';
+
+/** What a call wants of whose mailbox. */
+export interface MailboxRequest {
+  module: GraphModule;
+  access: Access;
+  /** True when the call adds something to the mailbox, so that its quota counts. */
+  stores: boolean;
+  idOrUpn: string;
+}
+
+/**
+ * Decides whether the token may do what it asks in this mailbox: right, person, mailbox, policy, fault, in this
+ * order (assumption G3).
+ *
+ * @throws GraphError as Exchange Online or To Do would refuse
+ */
+export function openMailbox(
+  context: DevTenantContext,
+  token: VerifiedToken,
+  request: MailboxRequest,
+): { owner: User; mailbox: Mailbox } {
+  const { directory, faults } = context;
+  const { module, access } = request;
+  const scope = module === 'to-do' || !isAppOnly(token) ? undefined : faults.get('rbac-scope');
+  if (!scope && !tokenAllows(token, module, access)) throw rightMissing(module);
+
+  const owner = findUser(context, token.tenantId, request.idOrUpn);
+  if (!owner) throw refusal.invalidUser(request.idOrUpn);
+  if (!isAppOnly(token) && token.userId !== owner.id) {
+    throw module === 'to-do' ? refusal.wrongRoutingHint() : refusal.accessDenied();
+  }
+
+  const mailbox = directory.mailboxes.find((candidate) => candidate.userId === owner.id);
+  if (!mailbox || concernsMailbox(faults.get('mailbox-missing'), owner, mailbox))
+    throw refusal.mailboxNotEnabled();
+  if (isAppOnly(token) && module !== 'to-do') {
+    // The documented list of what an access policy covers has mail, calendar and contacts, not tasks.
+    if (concernsMailbox(faults.get('policy-restricts-mailbox'), owner, mailbox))
+      throw refusal.blockedByAccessPolicy();
+    // Exchange "RBAC for Applications": rights never show in the token, the scope decides.
+    if (scope && !isNamed(scope.addresses ?? [], owner, mailbox)) throw refusal.accessDenied();
+  }
+
+  if (access === 'write' && concernsModule(faults.get('write-refused'), module)) throw refusal.accessDenied();
+  if (request.stores && concernsMailbox(faults.get('mailbox-full'), owner, mailbox))
+    throw refusal.quotaLimitReached();
+  return { owner, mailbox };
+}
+
+/** Users are addressed by object id or user principal name, in any case (Graph, "Get a user"). */
+export function findUser(context: DevTenantContext, tenantId: string, idOrUpn: string): User | undefined {
+  const wanted = idOrUpn.toLowerCase();
+  return context.directory.users.find(
+    (user) =>
+      user.tenantId === tenantId &&
+      (user.id.toLowerCase() === wanted || user.userPrincipalName.toLowerCase() === wanted),
+  );
+}
+
+/** A fault without an address holds for every mailbox. */
+export function concernsMailbox(fault: FaultSettings | undefined, owner: User, mailbox: Mailbox): boolean {
+  return fault !== undefined && (fault.address === undefined || isNamed([fault.address], owner, mailbox));
+}
+
+/** Every address under which the mailbox receives, in lower case. */
+export function addressesOf(owner: User, mailbox: Mailbox): string[] {
+  const proxies = owner.proxyAddresses.map((address) => address.replace(/^smtp:/i, ''));
+  return [mailbox.address, owner.userPrincipalName, owner.mail ?? '', ...proxies]
+    .filter(Boolean)
+    .map((address) => address.toLowerCase());
+}
+
+function isNamed(names: readonly string[], owner: User, mailbox: Mailbox): boolean {
+  const known = [owner.id.toLowerCase(), ...addressesOf(owner, mailbox)];
+  return names.some((name) => known.includes(name.toLowerCase()));
+}
+
+function rightMissing(module: GraphModule): refusal.GraphError {
+  return module === 'to-do' ? refusal.todoRightMissing() : refusal.accessDenied();
+}
