@@ -1,0 +1,10 @@
+import type { Migration } from 'kysely/migration';
+import * as entities from './0001-entities.ts';
+
+/**
+ * In the order in which they run. A migration that has been released is never changed again.
+ * Named here rather than found on disk, so that what runs is what was type-checked.
+ */
+export const migrations: Record<string, Migration> = {
+  '0001-entities': entities,
+};

@@ -1,0 +1,101 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { AuditAction } from '../../shared/api/audit.ts';
+import type { ConnectionTestStep, testTriggers } from '../../shared/api/connection-tests.ts';
+import type { Module } from '../../shared/domain/modules.ts';
+import type { StepStatus } from '../../shared/domain/status.ts';
+
+/** JSON that is read as a value and written as text: node-postgres would send an array as a PostgreSQL array. */
+type Json<T> = ColumnType<T, string, string>;
+
+/** Every primary key begins with the tenant, and every query names it: no row is reached by its id alone. */
+interface OfTenant {
+  /** Directory id of the firm, a GUID. */
+  tenant_id: string;
+}
+
+/** A tenant's data key, wrapped by the key-encryption key `kek_id`. */
+export interface TenantKeysTable extends OfTenant {
+  key_number: number;
+  kek_id: string;
+  wrapped: Buffer;
+  created_at: Date;
+}
+
+export interface EntitiesTable extends OfTenant {
+  id: string;
+  name: string;
+  modules: Module[];
+  probe_mailbox: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface RegistrationsTable extends OfTenant {
+  entity_id: string;
+  directory_id: string;
+  application_id: string;
+  secret_ciphertext: Buffer;
+  /** ISO date. */
+  secret_expires_on: string;
+  stored_at: Date;
+  /** Counts the changes; a write that names the version it read cannot undo another's. */
+  version: Generated<number>;
+}
+
+/** An unfinished entry of the registration form, encrypted as a whole. */
+export interface RegistrationDraftsTable extends OfTenant {
+  entity_id: string;
+  ciphertext: Buffer;
+  expires_at: Date;
+}
+
+export interface ConnectionTestsTable extends OfTenant {
+  entity_id: string;
+  id: string;
+  trigger: (typeof testTriggers)[number];
+  deep: boolean;
+  probe_mailbox: string;
+  status: StepStatus;
+  steps: Json<ConnectionTestStep[]>;
+  started_at: Date;
+  finished_at: Date | null;
+  /** Object id of the person; null for a scheduled test. */
+  started_by: string | null;
+}
+
+/** When a deep test last proved that a module may write. */
+export interface WriteProofsTable extends OfTenant {
+  entity_id: string;
+  module: Module;
+  proven_at: Date;
+}
+
+/** Outlives the entity it tells of. */
+export interface AuditEventsTable extends OfTenant {
+  id: string;
+  at: Date;
+  action: AuditAction;
+  actor_id: string | null;
+  actor_name: string | null;
+  entity_id: string | null;
+  entity_name: string | null;
+  details: Json<Record<string, string>>;
+}
+
+/** The firms that ever signed in here, for the operator. */
+export interface SeenTenantsTable extends OfTenant {
+  name: string | null;
+  first_seen_at: Date;
+  last_seen_at: Date;
+}
+
+export interface Tables {
+  tenant_keys: TenantKeysTable;
+  entities: EntitiesTable;
+  registrations: RegistrationsTable;
+  registration_drafts: RegistrationDraftsTable;
+  connection_tests: ConnectionTestsTable;
+  write_proofs: WriteProofsTable;
+  audit_events: AuditEventsTable;
+  seen_tenants: SeenTenantsTable;
+}
