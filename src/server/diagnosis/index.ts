@@ -1,0 +1,106 @@
+import type { Stage } from '../../shared/causes.ts';
+import type { Verdict } from '../../shared/api/verdict.ts';
+import { readAnswer, type Answer } from './answer.ts';
+import { answerFacts } from './answer-facts.ts';
+import { causeDefaults } from './cause-defaults.ts';
+import { judgeEntra } from './entra.ts';
+import type { Evidence } from './evidence.ts';
+import { guess, type Judgement } from './finding.ts';
+import { judgeGateway } from './gateway.ts';
+import { contradictsToken, judgeGraph } from './graph.ts';
+import { isOverload, overload } from './http-status.ts';
+import { judgeMail } from './mail.ts';
+import { judgeNetwork } from './network.ts';
+import { retryAfterSeconds } from './retry-after.ts';
+
+export type { Evidence, Known, NetworkError } from './evidence.ts';
+export { networkErrorOf } from './network.ts';
+
+/**
+ * The verdict on one refusal. Protocol fields decide (error, suberror, Graph code, HTTP status), vendor numbers
+ * refine, prose comes last. Pure and total: any evidence gives a verdict, and nothing is thrown. `tokenLost` is true
+ * only at stage `refresh`, on an answer that names a grant that is gone; never on an outage.
+ */
+export function diagnose(evidence: Evidence): Verdict {
+  const answer = readAnswer(evidence);
+  const judged = atStage(judge(answer, evidence), evidence.stage);
+  const { cause, alternatives = [], confidence } = judged;
+  const defaults = causeDefaults[cause];
+  const { known } = evidence;
+  return {
+    cause,
+    alternatives: [...alternatives],
+    whoCanFix: judged.whoCanFix ?? defaults.whoCanFix,
+    retry: judged.retry ?? defaults.retry,
+    retryAfter: retryAfterSeconds(evidence.headers, evidence.now),
+    tokenLost: judged.tokenLost === true && mayEndGrant(answer, evidence.stage),
+    facts: {
+      ...answerFacts(answer, evidence),
+      ...(aboutRights.has(cause) && known?.permission ? { permission: known.permission } : {}),
+      ...(contradictsToken(cause, answer, known)
+        ? { contradiction: 'right-in-token-but-refused' as const }
+        : {}),
+    },
+    confidence,
+  };
+}
+
+const aboutRights: ReadonlySet<string> = new Set([
+  'permission-missing',
+  'consent-missing',
+  'policy-restricts-mailbox',
+]);
+
+function judge(answer: Answer, evidence: Evidence): Judgement {
+  if (evidence.networkError) return judgeNetwork(evidence.networkError);
+  return judgeGateway(answer, evidence) ?? judgeAnswer(answer, evidence) ?? guess({ cause: 'unknown' });
+}
+
+function judgeAnswer(answer: Answer, evidence: Evidence): Judgement | undefined {
+  switch (evidence.protocol) {
+    case 'entra':
+      return judgeEntra(answer, evidence.stage);
+    case 'graph':
+      return judgeGraph(answer, evidence);
+    case 'smtp':
+    case 'pop3':
+      return judgeMail(answer, evidence);
+    case 'network':
+      return answer.message === undefined
+        ? overload(answer.status)
+        : judgeNetwork({ message: answer.message });
+    case 'bot':
+      return judgeBot(answer, evidence.stage);
+  }
+}
+
+/** The connector's refusals are told apart by status; its token comes from Entra and is judged as such. */
+function judgeBot(answer: Answer, stage: Stage): Judgement | undefined {
+  if (answer.numbers.length > 0 || answer.error !== undefined) return judgeEntra(answer, stage);
+  if (answer.status === 401 || answer.status === 403) {
+    return guess({ cause: 'token-invalid', alternatives: ['token-wrong-audience', 'app-config-wrong'] });
+  }
+  return overload(answer.status);
+}
+
+/**
+ * Where nobody is signed in, or it is the administrator, "sign in again" would send the wrong person: an
+ * administrator has to change something first.
+ */
+function atStage(judged: Judgement, stage: Stage): Judgement {
+  const retry = judged.retry ?? causeDefaults[judged.cause].retry;
+  if (retry !== 'sign-in-again' || !withoutUser.has(stage)) return judged;
+  return { ...judged, whoCanFix: 'admin', retry: 'after-fix' };
+}
+
+const withoutUser: ReadonlySet<Stage> = new Set<Stage>([
+  'app-token',
+  'graph-probe',
+  'admin-consent-callback',
+]);
+
+/** A dead refresh token comes as `invalid_grant`, from older endpoints as `interaction_required`. */
+function mayEndGrant(answer: Answer, stage: Stage): boolean {
+  const named = answer.error === 'invalid_grant' || answer.error === 'interaction_required';
+  return stage === 'refresh' && named && !isOverload(answer.status);
+}
