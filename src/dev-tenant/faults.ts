@@ -54,6 +54,8 @@ export interface FaultSettings {
   seconds?: number;
   ms?: number;
   graceSeconds?: number;
+  /** Narrows a fault of a registration to one application; without it every one but the tab's own is meant. */
+  appId?: string;
 }
 
 /** Which faults are on. One setting a name; switching one on again replaces its parameters. */

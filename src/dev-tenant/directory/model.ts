@@ -24,6 +24,8 @@ export interface User {
   /** Template ids of directory roles, as they appear in the claim `wids`. */
   directoryRoles: string[];
   preferredLanguage: string | null;
+  /** Refresh tokens issued before this instant are revoked (Graph: signInSessionsValidFromDateTime). */
+  signInSessionsValidFrom?: string;
 }
 
 /** What Exchange Online holds for an address; a user without a licence has none. */
@@ -33,6 +35,10 @@ export interface Mailbox {
   userId: string;
   address: string;
   kind: 'personal' | 'shared';
+  /** User ids that may open a shared mailbox. */
+  fullAccess?: string[];
+  /** User ids that may send with the shared mailbox's address. */
+  sendAs?: string[];
 }
 
 export interface PasswordCredential {

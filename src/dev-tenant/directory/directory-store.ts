@@ -1,0 +1,26 @@
+import { readJson, writePrivateJson } from './json-file.ts';
+import type { Directory } from './model.ts';
+
+/** Keeps one directory in one file; saves follow each other, so the last change is what the file holds. */
+export class DirectoryStore {
+  readonly #path: string | undefined;
+  #saving: Promise<void> = Promise.resolve();
+
+  /** @param path absent: the directory lives in memory only */
+  constructor(path: string | undefined) {
+    this.#path = path;
+  }
+
+  async load(): Promise<Directory | undefined> {
+    return this.#path === undefined ? undefined : readJson<Directory>(this.#path);
+  }
+
+  async save(directory: Directory): Promise<void> {
+    const path = this.#path;
+    if (path === undefined) return;
+    const write = (): Promise<void> => writePrivateJson(path, directory);
+    // A failed save must not keep the next one from being tried.
+    this.#saving = this.#saving.then(write, write);
+    await this.#saving;
+  }
+}

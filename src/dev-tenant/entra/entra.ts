@@ -1,0 +1,43 @@
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+
+import type { DevTenantContext } from '../context.ts';
+import { placeFaults } from '../control/place-faults.ts';
+import { metadataRoutes } from './metadata-routes.ts';
+import { Refusal, refusalBody, requestIds } from './refusal.ts';
+import { requestMalformed } from './refusals.ts';
+import { tokenRoutes } from './token-routes.ts';
+
+/** Entra reads forms only; another content type leaves the body out, which the endpoint refuses in its own words. */
+function readForms(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => {
+      done(null, new URLSearchParams(body.toString()));
+    },
+  );
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, _body, done) => done(null, undefined));
+}
+
+/** The emulated Microsoft Entra, to be mounted at the root. */
+export function entraRoutes(context: DevTenantContext): FastifyPluginAsync {
+  return async (app) => {
+    readForms(app);
+    app.addHook('onRequest', placeFaults(context, 'entra'));
+
+    app.setErrorHandler(async (error, request, reply) => {
+      const tooLarge = error instanceof Error && 'statusCode' in error && error.statusCode === 413;
+      if (!(error instanceof Refusal) && !tooLarge) throw error;
+      const refusal = error instanceof Refusal ? error : requestMalformed();
+      const ids = requestIds(request.headers['client-request-id']);
+      return reply
+        .code(refusal.status)
+        .headers({ 'x-ms-request-id': ids.traceId, 'client-request-id': ids.correlationId })
+        .send(refusalBody(refusal, ids, context.now(), context.baseUrl()));
+    });
+
+    metadataRoutes(app, context);
+    tokenRoutes(app, context);
+  };
+}

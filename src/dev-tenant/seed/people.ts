@@ -1,0 +1,169 @@
+import type { Mailbox, Tenant, User } from '../directory/model.ts';
+import { directoryRoles, tenantIds, userIds } from './identifiers.ts';
+
+export const tenants: readonly Tenant[] = [
+  { id: tenantIds.muster, displayName: 'Muster & Partner', domains: ['muster.example'] },
+  { id: tenantIds.nachbar, displayName: 'Nachbar Rechtsanwälte', domains: ['nachbar.example'] },
+];
+
+interface Person {
+  id: string;
+  tenantId: string;
+  address: string;
+  givenName: string;
+  surname: string;
+  directoryRoles?: string[];
+  preferredLanguage?: string;
+  enabled?: boolean;
+}
+
+const muster = tenantIds.muster;
+const nachbar = tenantIds.nachbar;
+
+const people: readonly Person[] = [
+  {
+    id: userIds.admin,
+    tenantId: muster,
+    address: 'admin@muster.example',
+    givenName: 'Andrea',
+    surname: 'Muster',
+    directoryRoles: [directoryRoles.globalAdministrator],
+    preferredLanguage: 'de-CH',
+  },
+  {
+    id: userIds.itadmin,
+    tenantId: muster,
+    address: 'itadmin@muster.example',
+    givenName: 'Ivo',
+    surname: 'Keller',
+    directoryRoles: [directoryRoles.applicationAdministrator],
+    preferredLanguage: 'de-CH',
+  },
+  {
+    id: userIds.lawyer,
+    tenantId: muster,
+    address: 'lawyer@muster.example',
+    givenName: 'Laura',
+    surname: 'Meier',
+    preferredLanguage: 'de-CH',
+  },
+  {
+    id: userIds.assistant,
+    tenantId: muster,
+    address: 'assistant@muster.example',
+    givenName: 'Anouk',
+    surname: 'Favre',
+    preferredLanguage: 'fr-CH',
+  },
+  {
+    id: userIds.operator,
+    tenantId: muster,
+    address: 'operator@muster.example',
+    givenName: 'Olivia',
+    surname: 'Brunner',
+    preferredLanguage: 'en-GB',
+  },
+  {
+    id: userIds.disabled,
+    tenantId: muster,
+    address: 'disabled@muster.example',
+    givenName: 'Dario',
+    surname: 'Rossi',
+    preferredLanguage: 'it-CH',
+    enabled: false,
+  },
+  {
+    id: userIds.unlicensed,
+    tenantId: muster,
+    address: 'unlicensed@muster.example',
+    givenName: 'Urs',
+    surname: 'Weber',
+    preferredLanguage: 'de-CH',
+  },
+  {
+    id: userIds.kanzlei,
+    tenantId: muster,
+    address: 'kanzlei@muster.example',
+    givenName: '',
+    surname: 'Kanzlei',
+    enabled: false,
+  },
+  {
+    id: userIds.neighbourAdmin,
+    tenantId: nachbar,
+    address: 'admin@nachbar.example',
+    givenName: 'Nora',
+    surname: 'Nachbar',
+    directoryRoles: [directoryRoles.globalAdministrator],
+    preferredLanguage: 'de-DE',
+  },
+  {
+    id: userIds.neighbourUser,
+    tenantId: nachbar,
+    address: 'user@nachbar.example',
+    givenName: 'Nils',
+    surname: 'Huber',
+    preferredLanguage: 'de-DE',
+  },
+];
+
+const withoutMailbox: readonly string[] = [userIds.unlicensed, userIds.kanzlei];
+
+function toUser(person: Person): User {
+  const licensed = person.id !== userIds.unlicensed;
+  return {
+    id: person.id,
+    tenantId: person.tenantId,
+    userPrincipalName: person.address,
+    displayName: `${person.givenName} ${person.surname}`.trim(),
+    givenName: person.givenName,
+    surname: person.surname,
+    mail: licensed ? person.address : null,
+    proxyAddresses: licensed ? [`SMTP:${person.address}`] : [],
+    userType: 'Member',
+    accountEnabled: person.enabled ?? true,
+    directoryRoles: person.directoryRoles ?? [],
+    preferredLanguage: person.preferredLanguage ?? null,
+  };
+}
+
+/** The external IT supporter. A guest's UPN carries the home address ("Properties of a Microsoft Entra B2B user"). */
+function guest(): User {
+  return {
+    id: userIds.support,
+    tenantId: muster,
+    userPrincipalName: 'support_extern.example#EXT#@muster.example',
+    displayName: 'Sandro Support',
+    givenName: 'Sandro',
+    surname: 'Support',
+    mail: 'support@extern.example',
+    proxyAddresses: ['SMTP:support@extern.example'],
+    userType: 'Guest',
+    accountEnabled: true,
+    directoryRoles: [],
+    preferredLanguage: 'de-CH',
+  };
+}
+
+export const seedUsers = (): User[] => [...people.map(toUser), guest()];
+
+/** A mailbox for everyone with a licence, and the firm's shared one, which only the lawyer may open and send as. */
+export function seedMailboxes(): Mailbox[] {
+  const personal = people.filter(({ id }) => !withoutMailbox.includes(id));
+  return [
+    ...personal.map(({ id, tenantId, address }): Mailbox => ({
+      tenantId,
+      userId: id,
+      address,
+      kind: 'personal',
+    })),
+    {
+      tenantId: muster,
+      userId: userIds.kanzlei,
+      address: 'kanzlei@muster.example',
+      kind: 'shared',
+      fullAccess: [userIds.lawyer],
+      sendAs: [userIds.lawyer],
+    },
+  ];
+}
