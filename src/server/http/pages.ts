@@ -17,7 +17,10 @@ export async function servePages(app: Server, folder: string, config: ClientConf
   app.get(
     '/tab/config.json',
     { ...access, schema: { hide: true, response: { 200: clientConfig } } },
-    (_request, reply) => reply.header('cache-control', 'no-cache').send(config),
+    (_request, reply) => {
+      void reply.header('cache-control', 'no-cache');
+      return config;
+    },
   );
   app.get<{ Params: { '*': string } }>('/tab/*', access, (request, reply) => {
     const name = request.params['*'];

@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import { fastify } from 'fastify';
+import { fastify, type FastifyBaseLogger } from 'fastify';
 import {
   jsonSchemaTransform,
   serializerCompiler,
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
-import type { Logger } from 'pino';
 import { installAccess } from './access.ts';
 import type { TokenVerifier } from './access-token.ts';
 import { contentSecurityPolicy, type PageOrigins } from './content-security-policy.ts';
@@ -18,7 +17,7 @@ import type { Person } from './person.ts';
 import { installProblems } from './problems.ts';
 
 export interface ServerOptions {
-  logger: Logger;
+  logger: FastifyBaseLogger;
   verifier: TokenVerifier;
   pageOrigins: PageOrigins;
   /** Told about everybody who was let in. */
@@ -39,7 +38,7 @@ export async function createServer(options: ServerOptions) {
     genReqId: () => randomUUID(),
     disableRequestLogging: true,
     forceCloseConnections: 'idle',
-  }).withTypeProvider<ZodTypeProvider>();
+  });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   installProblems(app);
@@ -63,7 +62,7 @@ export async function createServer(options: ServerOptions) {
   });
   installAccess(app, options.verifier, options.seen);
   app.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => app.swagger());
-  return { app, openEventStream: createEventStreams(app) };
+  return { app: app.withTypeProvider<ZodTypeProvider>(), openEventStream: createEventStreams(app) };
 }
 
 /** The server with its schemas' types, as the features' routes take it. */

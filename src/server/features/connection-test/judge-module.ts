@@ -5,6 +5,7 @@ import type { Verdict } from '../../../shared/api/verdict.ts';
 import type { Cause } from '../../../shared/causes.ts';
 import { diagnose } from '../../diagnosis/index.ts';
 import type { ItemAnswer } from '../../protocols/graph/index.ts';
+import type { WriteOutcome } from './write-probes.ts';
 
 /** Everything a module's dot may rest on. */
 export interface ModuleEvidence {
@@ -67,6 +68,30 @@ export function judgeModule(given: ModuleEvidence, now: number): Judgement {
   };
   const judged = module === 'mail-sending' ? judgeSending(given, held, proven) : judgeProbe(given, held, proven);
   return { ...judged, evidence };
+}
+
+/**
+ * The dot after a deep test: a refused write turns it red whatever reading said, and a write whose answer says
+ * nothing about the module leaves it as it was.
+ */
+export function judgeWriting(judged: Judgement, given: ModuleEvidence, outcome: WriteOutcome | undefined): Judgement {
+  if (outcome?.kind !== 'refused' || !('refusal' in outcome.answer)) return judged;
+  const evidence = { protocol: 'graph', stage: 'graph-probe', ...outcome.answer.refusal, known: knownOf(given) } as const;
+  const verdict = diagnose(evidence);
+  const status = statusOfVerdict(verdict);
+  if (status === 'unknown' && judged.status === 'failed') return judged;
+  return { ...judged, status, verdict };
+}
+
+/** Whether a mailbox module answered although its right is not in the token. */
+export function answeredOutsideToken(
+  answers: ReadonlyMap<Module, ItemAnswer | undefined>,
+  rights: readonly string[] | null,
+): boolean {
+  return [...answers].some(
+    ([module, answer]) =>
+      module !== 'directory' && answer !== undefined && !('refusal' in answer) && holdsRight(module, rights) === false,
+  );
 }
 
 type Finding = Omit<Judgement, 'evidence'>;

@@ -1,0 +1,84 @@
+import type { FastifyReply } from 'fastify';
+import * as z from 'zod/mini';
+import {
+  connectionTest,
+  connectionTestHistory,
+  connectionTestRequest,
+} from '../../../shared/api/connection-tests.ts';
+import type { LiveEvent } from '../../../shared/api/events.ts';
+import { personOf } from '../../http/access.ts';
+import type { EventStream } from '../../http/event-stream-reply.ts';
+import { ProblemError } from '../../http/problems.ts';
+import type { Server } from '../../http/server.ts';
+import type { Actor } from '../audit/index.ts';
+import { formatEvent, type LiveEvents } from '../live-events/index.ts';
+import type { ConnectionTests, TestRequest } from './connection-test-service.ts';
+import type { ConnectionTestStore } from './connection-test-store.ts';
+import type { TestSubject, TestSubjects } from './subject.ts';
+
+export interface ConnectionTestRouteDependencies {
+  connectionTests: ConnectionTests;
+  store: ConnectionTestStore;
+  subjects: TestSubjects;
+  live: LiveEvents;
+  record(actor: Actor, action: 'connection-test-started' | 'deep-test-started', entityId: string): Promise<void>;
+  openEventStream(reply: FastifyReply): EventStream;
+}
+
+const params = z.object({ id: z.guid() });
+const path = '/api/v1/entities/:id/connection-tests';
+/** Four a day for 90 days, and room for those that people start. */
+const longestHistory = 500;
+
+/** POST runs a test (its progress as events where `Accept` asks for them); GET answers the latest and the history. */
+export function connectionTestRoutes(app: Server, given: ConnectionTestRouteDependencies): void {
+  app.post(
+    path,
+    {
+      config: { access: ['Admin'] },
+      schema: { params, body: connectionTestRequest, response: { 200: connectionTest } },
+    },
+    async (request, reply) => {
+      const person = personOf(request);
+      const subject = await given.subjects.find(person.tenantId, request.params.id);
+      if (subject === null) throw new ProblemError('registration-missing', 'Enter the registration of the entity first');
+      const deep = request.body.deep ?? false;
+      await given.record(person, deep ? 'deep-test-started' : 'connection-test-started', subject.entityId);
+      const test: TestRequest = { trigger: 'person', deep, startedBy: person.userId };
+      if (!request.headers.accept?.includes('text/event-stream')) return given.connectionTests.run(subject, test);
+      streamRun(given, given.openEventStream(reply), subject, test);
+      return reply;
+    },
+  );
+
+  app.get(
+    path,
+    {
+      config: { access: ['Admin', 'Reader', 'User'] },
+      schema: { params, response: { 200: connectionTestHistory } },
+    },
+    async (request) => {
+      const { tenantId } = personOf(request);
+      const history = await given.store.history(tenantId, request.params.id, longestHistory);
+      const running = given.connectionTests.running(tenantId, request.params.id);
+      return { latest: running ?? history[0] ?? null, history };
+    },
+  );
+}
+
+/** The run's own events on the answer itself, up to and with `test-finished`. */
+function streamRun(
+  given: ConnectionTestRouteDependencies,
+  stream: EventStream,
+  subject: TestSubject,
+  test: TestRequest,
+): void {
+  const leave = given.live.subscribe(subject.tenantId, (event: LiveEvent) => {
+    if (event.entityId === subject.entityId) stream.write(formatEvent(event));
+  });
+  stream.onClose(leave);
+  given.connectionTests.run(subject, test).then(
+    () => stream.end(),
+    () => stream.end(),
+  );
+}

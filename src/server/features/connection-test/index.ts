@@ -1,0 +1,8 @@
+export { createAppTokens, type AppTokens } from './app-tokens-service.ts';
+export { runDueTests } from './connection-test-job.ts';
+export { connectionTestRoutes } from './connection-test-routes.ts';
+export { ConnectionTests } from './connection-test-service.ts';
+export { createConnectionTestStore, type ConnectionTestStore } from './connection-test-store.ts';
+export { statusOfVerdict } from './judge-module.ts';
+export type { TestSubject, TestSubjects } from './subject.ts';
+export { forModules } from './test-steps.ts';

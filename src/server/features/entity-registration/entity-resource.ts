@@ -1,0 +1,83 @@
+import type { ConnectionTest } from '../../../shared/api/connection-tests.ts';
+import type { Entity, Registration, RegistrationDraft } from '../../../shared/api/entities.ts';
+import type { Module } from '../../../shared/domain/modules.ts';
+import type { RegistrationInput } from '../../../shared/domain/registration-input.ts';
+
+interface EntityFacts {
+  id: string;
+  name: string;
+  modules: Module[];
+  probe_mailbox: string | null;
+  created_at: Date;
+}
+
+interface RegistrationFacts {
+  entity_id: string;
+  directory_id: string;
+  application_id: string;
+  secret_expires_on: string;
+  stored_at: Date;
+}
+
+export interface EntityParts {
+  entity: EntityFacts;
+  registration: RegistrationFacts | null;
+  draft: { values: RegistrationInput; expiresAt: Date } | null;
+  latestTest: ConnectionTest | null;
+  /** All entities and registrations of the tenant: who else uses the same application. */
+  siblings: { entities: readonly EntityFacts[]; registrations: readonly RegistrationFacts[] };
+}
+
+/** An entity as the API shows it: everything but the secret. Drafts are for those who may write them. */
+export function entityResource(parts: EntityParts, showDraft: boolean): Entity {
+  const { entity, registration, draft, siblings } = parts;
+  return {
+    id: entity.id,
+    name: entity.name,
+    modules: entity.modules,
+    probeMailbox: entity.probe_mailbox,
+    registration: registration && registrationResource(registration, siblings),
+    draft: draft && showDraft ? draftResource(draft) : null,
+    latestTest: currentTest(parts),
+    createdAt: entity.created_at.toISOString(),
+  };
+}
+
+/** A test of other values than those stored says nothing about these: what began before them does not count. */
+function currentTest({ registration, latestTest }: EntityParts): ConnectionTest | null {
+  if (latestTest === null || registration === null) return null;
+  return Date.parse(latestTest.startedAt) < registration.stored_at.getTime() ? null : latestTest;
+}
+
+function registrationResource(row: RegistrationFacts, siblings: EntityParts['siblings']): Registration {
+  const sharing = siblings.registrations.filter(
+    (each) => each.entity_id !== row.entity_id && sameApplication(each, row),
+  );
+  const names = new Map(siblings.entities.map(({ id, name }) => [id, name]));
+  return {
+    directoryId: row.directory_id,
+    applicationId: row.application_id,
+    secretExpiresOn: row.secret_expires_on,
+    storedAt: row.stored_at.toISOString(),
+    sharedWith: sharing.flatMap(({ entity_id }) => names.get(entity_id) ?? []),
+  };
+}
+
+/** Entities with the same application share its secrets: a renewal concerns them all. */
+export function sameApplication(
+  a: { directory_id: string; application_id: string },
+  b: { directory_id: string; application_id: string },
+): boolean {
+  return a.directory_id === b.directory_id && a.application_id === b.application_id;
+}
+
+function draftResource({ values, expiresAt }: NonNullable<EntityParts['draft']>): RegistrationDraft {
+  return {
+    directoryId: values.directoryId,
+    applicationId: values.applicationId,
+    hasSecret: values.clientSecret !== '',
+    secretExpiresOn: values.secretExpiresOn,
+    probeMailbox: values.probeMailbox,
+    expiresAt: expiresAt.toISOString(),
+  };
+}

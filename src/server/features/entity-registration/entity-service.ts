@@ -1,0 +1,99 @@
+import type { Kysely } from 'kysely';
+import type { Entity, EntityChange, NewEntity } from '../../../shared/api/entities.ts';
+import type { Tables } from '../../storage/tables.ts';
+import { recordAudit, type Actor } from '../audit/index.ts';
+import { forModules, type ConnectionTestStore } from '../connection-test/index.ts';
+import type { LiveEvents } from '../live-events/index.ts';
+import type { DraftStore } from './draft-store.ts';
+import { entityResource } from './entity-resource.ts';
+import type { EntityRow, EntityStore } from './entity-store.ts';
+import type { RegistrationStore } from './registration-store.ts';
+
+export interface EntityDependencies {
+  db: Kysely<Tables>;
+  entities: EntityStore;
+  registrations: RegistrationStore;
+  drafts: DraftStore;
+  tests: ConnectionTestStore;
+  live: LiveEvents;
+  now(): number;
+}
+
+/** What a person may see: drafts belong to those who may write them. */
+export interface Viewer {
+  tenantId: string;
+  mayWrite: boolean;
+}
+
+/** Entities of the signed-on person's tenant. An id of another tenant is answered like one that does not exist. */
+export interface Entities {
+  list(viewer: Viewer): Promise<Entity[]>;
+  find(viewer: Viewer, entityId: string): Promise<Entity | null>;
+  create(actor: Actor, entity: NewEntity): Promise<Entity>;
+  change(actor: Actor, entityId: string, change: EntityChange): Promise<Entity | null>;
+  remove(actor: Actor, entityId: string): Promise<boolean>;
+}
+
+export function createEntities(given: EntityDependencies): Entities {
+  const { db, entities, registrations, drafts, tests, live, now } = given;
+
+  async function list({ tenantId, mayWrite }: Viewer): Promise<Entity[]> {
+    const rows = await entities.list(tenantId);
+    const stored = await registrations.list(tenantId);
+    const open = mayWrite ? await drafts.list(tenantId, new Date(now())) : new Map<string, never>();
+    const latest = await tests.latest(tenantId);
+    const latestOf = ({ id, modules }: EntityRow) => {
+      const test = latest.get(id);
+      return test ? forModules(test, modules) : null;
+    };
+    return rows.map((entity) =>
+      entityResource(
+        {
+          entity,
+          registration: stored.find(({ entity_id }) => entity_id === entity.id) ?? null,
+          draft: open.get(entity.id) ?? null,
+          latestTest: latestOf(entity),
+          siblings: { entities: rows, registrations: stored },
+        },
+        mayWrite,
+      ),
+    );
+  }
+
+  const find = async (viewer: Viewer, entityId: string) =>
+    (await list(viewer)).find(({ id }) => id === entityId) ?? null;
+
+  async function changed(actor: Actor, row: EntityRow): Promise<Entity | null> {
+    live.publish(actor.tenantId, { type: 'entity-changed', entityId: row.id });
+    return find({ tenantId: actor.tenantId, mayWrite: true }, row.id);
+  }
+
+  return {
+    list,
+    find,
+
+    async create(actor, entity) {
+      const row = await entities.create(actor.tenantId, entity, new Date(now()));
+      await recordAudit(db, { action: 'entity-created', actor, entity: row }, now());
+      const created = await changed(actor, row);
+      if (created === null) throw new Error('the entity was removed while it was created');
+      return created;
+    },
+
+    async change(actor, entityId, change) {
+      const row = await entities.change(actor.tenantId, entityId, change, new Date(now()));
+      if (row === null) return null;
+      const details = { name: row.name, modules: row.modules.join(', ') };
+      await recordAudit(db, { action: 'entity-changed', actor, entity: row, details }, now());
+      return changed(actor, row);
+    },
+
+    async remove(actor, entityId) {
+      const row = await entities.remove(actor.tenantId, entityId);
+      if (row === null) return false;
+      await recordAudit(db, { action: 'entity-removed', actor, entity: row }, now());
+      live.publish(actor.tenantId, { type: 'entity-changed', entityId });
+      return true;
+    },
+  };
+}

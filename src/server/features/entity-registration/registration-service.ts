@@ -1,0 +1,152 @@
+import type { Kysely } from 'kysely';
+import type { ConnectionTest } from '../../../shared/api/connection-tests.ts';
+import type { RegistrationValues } from '../../../shared/api/entities.ts';
+import type { Verdict } from '../../../shared/api/verdict.ts';
+import {
+  registrationProblems,
+  trimmed,
+  trimmedInput,
+  type FieldProblems,
+  type RegistrationInput,
+} from '../../../shared/domain/registration-input.ts';
+import type { AppToken } from '../../protocols/entra/index.ts';
+import type { Tables } from '../../storage/tables.ts';
+import { recordAudit, type Actor } from '../audit/index.ts';
+import { statusOfVerdict, type AppTokens, type ConnectionTests, type TestSubject } from '../connection-test/index.ts';
+import type { LiveEvents } from '../live-events/index.ts';
+import type { DraftStore } from './draft-store.ts';
+import type { EntityRow, EntityStore } from './entity-store.ts';
+import type { RegistrationStore } from './registration-store.ts';
+
+export interface RegistrationDependencies {
+  db: Kysely<Tables>;
+  entities: EntityStore;
+  registrations: RegistrationStore;
+  drafts: DraftStore;
+  tokens: AppTokens;
+  connectionTests: ConnectionTests;
+  live: LiveEvents;
+  now(): number;
+}
+
+/** Why nothing was stored. `unchecked`: Microsoft could not be asked, so the values may well be right. */
+export type NotStored =
+  | { kind: 'not-found' }
+  | { kind: 'invalid'; problems: FieldProblems }
+  | { kind: 'refused' | 'unchecked'; verdict: Verdict };
+
+export type SaveResult = { kind: 'stored'; test: ConnectionTest } | NotStored;
+
+const draftLivesMs = 24 * 3600 * 1000;
+
+/** What an admin does with an entity's registration. Values are tested before they become the entity's. */
+export class Registrations {
+  readonly #given: RegistrationDependencies;
+
+  constructor(given: RegistrationDependencies) {
+    this.#given = given;
+  }
+
+  /** What a connection test of the entity is about; null while no registration is stored. */
+  async subject(tenantId: string, entityId: string): Promise<TestSubject | null> {
+    const { entities, registrations } = this.#given;
+    const entity = await entities.find(tenantId, entityId);
+    const row = entity && (await registrations.find(tenantId, entityId));
+    if (!entity?.probe_mailbox || !row) return null;
+    return {
+      tenantId,
+      entityId,
+      modules: entity.modules,
+      probeMailbox: entity.probe_mailbox,
+      registration: {
+        directoryId: row.directory_id,
+        applicationId: row.application_id,
+        clientSecret: await registrations.secretOf(row),
+      },
+    };
+  }
+
+  /** Keeps an unfinished entry for 24 hours; false when there is no such entity. */
+  async saveDraft(actor: Actor, entityId: string, typed: RegistrationValues): Promise<boolean> {
+    if ((await this.#given.entities.find(actor.tenantId, entityId)) === null) return false;
+    await this.#keepDraft(actor, entityId, await this.#withDraftSecret(actor, entityId, typed));
+    return true;
+  }
+
+  async discardDraft(actor: Actor, entityId: string): Promise<boolean> {
+    if ((await this.#given.entities.find(actor.tenantId, entityId)) === null) return false;
+    await this.#given.drafts.remove(this.#given.db, actor.tenantId, entityId);
+    return true;
+  }
+
+  /**
+   * Stores the values when Microsoft issues a token for them, then tests the modules, whatever they say. Before that
+   * the entry is a draft, so that a secret shown once survives a refusal, an outage and a crash.
+   */
+  async saveAndTest(actor: Actor, entityId: string, typed: RegistrationValues): Promise<SaveResult> {
+    const entity = await this.#given.entities.find(actor.tenantId, entityId);
+    if (entity === null) return { kind: 'not-found' };
+    const values = await this.#withDraftSecret(actor, entityId, typed);
+    await this.#keepDraft(actor, entityId, values);
+    const problems = registrationProblems(values, new Date(this.#given.now()).toISOString().slice(0, 10));
+    if (Object.keys(problems).length > 0) return { kind: 'invalid', problems };
+    const answer = await this.#given.tokens.fresh(values);
+    if ('verdict' in answer) return this.#refused(actor, entity, values.applicationId, answer.verdict);
+    await this.#store(actor, entity, values);
+    return { kind: 'stored', test: await this.#firstTest(actor, entity, values, answer.token) };
+  }
+
+  /** The typed values, with the draft's secret where none was typed again. */
+  async #withDraftSecret(actor: Actor, entityId: string, values: RegistrationValues): Promise<RegistrationInput> {
+    const { drafts, now } = this.#given;
+    const typed = trimmed(values.clientSecret ?? '');
+    const kept = typed === '' ? await drafts.find(actor.tenantId, entityId, new Date(now())) : null;
+    return trimmedInput({ ...values, clientSecret: kept?.values.clientSecret ?? typed });
+  }
+
+  async #keepDraft(actor: Actor, entityId: string, values: RegistrationInput): Promise<void> {
+    const expiresAt = new Date(this.#given.now() + draftLivesMs);
+    await this.#given.drafts.save(actor.tenantId, entityId, { values, expiresAt });
+  }
+
+  async #store(actor: Actor, entity: EntityRow, values: RegistrationInput): Promise<void> {
+    const { db, registrations, drafts, live, now } = this.#given;
+    const { tenantId } = actor;
+    const at = new Date(now());
+    const encrypted = await registrations.encryptSecret(tenantId, entity.id, values.clientSecret);
+    const { directoryId, applicationId, secretExpiresOn, probeMailbox } = values;
+    await db.transaction().execute(async (trx) => {
+      const toStore = { tenantId, entityId: entity.id, directoryId, applicationId, secretExpiresOn };
+      await registrations.store(trx, toStore, encrypted, at);
+      await trx
+        .updateTable('entities')
+        .set({ probe_mailbox: probeMailbox, updated_at: at })
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', entity.id)
+        .execute();
+      await drafts.remove(trx, tenantId, entity.id);
+      const details = { directoryId, applicationId, secretExpiresOn, probeMailbox };
+      await recordAudit(trx, { action: 'registration-stored', actor, entity, details }, now());
+    });
+    live.publish(tenantId, { type: 'entity-changed', entityId: entity.id });
+  }
+
+  async #refused(actor: Actor, entity: EntityRow, applicationId: string, verdict: Verdict): Promise<NotStored> {
+    const { db, live, now } = this.#given;
+    const details = { applicationId, cause: verdict.cause };
+    await recordAudit(db, { action: 'registration-refused', actor, entity, details }, now());
+    live.publish(actor.tenantId, { type: 'entity-changed', entityId: entity.id });
+    return { kind: statusOfVerdict(verdict) === 'unknown' ? 'unchecked' : 'refused', verdict };
+  }
+
+  #firstTest(actor: Actor, entity: EntityRow, values: RegistrationInput, token: AppToken): Promise<ConnectionTest> {
+    const subject = {
+      tenantId: actor.tenantId,
+      entityId: entity.id,
+      modules: entity.modules,
+      probeMailbox: values.probeMailbox,
+      registration: values,
+    };
+    return this.#given.connectionTests.run(subject, { trigger: 'save', startedBy: actor.userId, token });
+  }
+}

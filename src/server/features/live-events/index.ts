@@ -1,0 +1,3 @@
+export { createLiveEvents, type LiveEvents } from './live-events.ts';
+export { liveEventRoutes } from './live-events-routes.ts';
+export { formatEvent } from './event-stream.ts';
