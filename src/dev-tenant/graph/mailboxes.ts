@@ -3,13 +3,14 @@ import type { Mailbox, User } from '../directory/model.ts';
 import { MailboxContents } from './mailbox-contents.ts';
 import { fillWithSamples } from './sample-items.ts';
 
-/** The mailboxes of one dev tenant, made with a few sample items when first opened. */
+/** The mailboxes of one dev tenant, made with a few sample items when first opened, forgotten when it is reset. */
 export class Mailboxes {
   readonly #context: DevTenantContext;
   readonly #contents = new Map<string, MailboxContents>();
 
   constructor(context: DevTenantContext) {
     this.#context = context;
+    context.onReset(() => this.#contents.clear());
   }
 
   contentsOf(owner: User, mailbox: Mailbox): MailboxContents {

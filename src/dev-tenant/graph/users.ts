@@ -43,7 +43,10 @@ export function readUser(
   for (const name of names) checkProperty(name, userType);
   const known: Resource = { ...user };
   const isHidden = (name: string) => !isOwn && seesBasicsOnly(token) && !basicProperties.includes(name);
-  const shown = names.map((name): [string, unknown] => [name, isHidden(name) ? null : (known[name] ?? emptyValue(name))]);
+  const shown = names.map((name): [string, unknown] => [
+    name,
+    isHidden(name) ? null : (known[name] ?? emptyValue(name)),
+  ]);
   return {
     '@odata.context': `${context.baseUrl()}/graph/v1.0/$metadata#users/$entity`,
     ...Object.fromEntries(shown),
