@@ -8,7 +8,7 @@ import { graphAppId } from '../seed/microsoft-applications.ts';
 import { servicePrincipalOf } from './client.ts';
 import { clientFault } from './client-faults.ts';
 import { appRolesOfUser } from './permissions.ts';
-import type { Resource } from './scope.ts';
+import { graphUri, type Resource } from './scope.ts';
 
 export interface IssuedToken {
   token: string;
@@ -49,8 +49,10 @@ export async function signToken(
 function audienceOf(context: DevTenantContext, resource: Resource, clientAppId: string): string {
   const { application, identifier } = resource;
   if (clientFault(context, 'token-wrong-audience', clientAppId)) {
-    return application.appId === graphAppId ? 'https://outlook.office.com' : 'https://graph.microsoft.com';
+    return application.appId === graphAppId ? 'https://outlook.office.com' : graphUri;
   }
+  // Asked for by its address here, Graph is still Graph: resources know their one audience.
+  if (application.appId === graphAppId) return graphUri;
   return application.requestedAccessTokenVersion === 2 ? application.appId : identifier;
 }
 

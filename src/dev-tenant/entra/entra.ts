@@ -5,6 +5,7 @@ import { placeFaults } from '../control/place-faults.ts';
 import { metadataRoutes } from './metadata-routes.ts';
 import { Refusal, refusalBody, requestIds } from './refusal.ts';
 import { requestMalformed } from './refusals.ts';
+import { SignInState } from './sign-in-state.ts';
 import { tokenRoutes } from './token-routes.ts';
 
 /** Entra reads forms only; another content type leaves the body out, which the endpoint refuses in its own words. */
@@ -37,7 +38,9 @@ export function entraRoutes(context: DevTenantContext): FastifyPluginAsync {
         .send(refusalBody(refusal, ids, context.now(), context.baseUrl()));
     });
 
+    const state = new SignInState();
+    context.onReset(() => state.clear());
     metadataRoutes(app, context);
-    tokenRoutes(app, context);
+    tokenRoutes(app, context, state);
   };
 }

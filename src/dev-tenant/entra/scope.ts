@@ -7,7 +7,7 @@ import { resourceNotFound, scopeInvalid, severalResources } from './refusals.ts'
 /** Scopes that concern the sign-in itself and belong to no resource ("OpenID Connect scopes"). */
 const signInScopes = ['openid', 'profile', 'email', 'offline_access'];
 
-const graphUri = 'https://graph.microsoft.com';
+export const graphUri = 'https://graph.microsoft.com';
 
 /** The scope parameter, taken apart; nothing in it has been looked up yet. */
 export interface RequestedScope {

@@ -1,0 +1,109 @@
+import type { DevTenantContext } from '../context.ts';
+import type { Application, OAuth2Scope, User } from '../directory/model.ts';
+import { directoryRoles } from '../seed/identifiers.ts';
+import { graphAppId } from '../seed/microsoft-applications.ts';
+import { servicePrincipalOf } from './client.ts';
+import { clientFault } from './client-faults.ts';
+import { consentedScopes } from './permissions.ts';
+import { consentMissing } from './refusals.ts';
+import type { RequestedScope, Resource } from './scope.ts';
+
+/** Delegated permissions of the sign-in that nobody has granted yet. */
+export interface MissingConsent {
+  resourceAppId: string;
+  scopes: string[];
+  adminNeeded: boolean;
+}
+
+/** Roles that may consent for the whole organisation to delegated permissions ("Grant tenant-wide admin consent"). */
+const consentingRoles: readonly string[] = Object.values(directoryRoles);
+
+export const mayConsentForEveryone = (user: User): boolean =>
+  user.directoryRoles.some((role) => consentingRoles.includes(role));
+
+/** Only these may also grant application permissions of Microsoft Graph. */
+export const mayGrantApplicationPermissions = (user: User): boolean =>
+  user.directoryRoles.some(
+    (role) =>
+      role === directoryRoles.globalAdministrator || role === directoryRoles.privilegedRoleAdministrator,
+  );
+
+/** `.default` means what the registration lists ("Scopes and permissions", the .default scope). */
+function wantedNames(client: Application, resource: Resource, scope: RequestedScope): string[] {
+  if (!scope.names.includes('.default')) return scope.names;
+  const { application } = resource;
+  const listed = client.requiredResourceAccess.find(
+    ({ resourceAppId }) => resourceAppId === application.appId,
+  );
+  return listed?.scopes ?? [];
+}
+
+/** What the consent page has to ask for, or undefined when everything is granted already. */
+export function missingConsent(
+  context: DevTenantContext,
+  user: User,
+  client: Application,
+  resource: Resource,
+  scope: RequestedScope,
+): MissingConsent | undefined {
+  const granted = consentedScopes(context, user, client.appId, resource.application.appId);
+  const isDefault = scope.names.includes('.default');
+  const wanted = isDefault && granted.length > 0 ? [] : wantedNames(client, resource, scope);
+  const missing = wanted.filter((name) => !granted.includes(name));
+  // Assumption: the sign-in scopes need no consent of their own once the application has any.
+  const known = granted.length > 0 || consentedScopes(context, user, client.appId, graphAppId).length > 0;
+  const scopes = known ? missing : [...missing, ...scope.signIn];
+  if (scopes.length === 0) return undefined;
+  const offered: OAuth2Scope[] = resource.application.scopes;
+  return {
+    resourceAppId: resource.application.appId,
+    scopes,
+    adminNeeded: scopes.some(
+      (name) => offered.find(({ value }) => value === name)?.adminConsentRequired === true,
+    ),
+  };
+}
+
+/**
+ * The scopes a token may carry: those asked for, or for `.default` all that is granted.
+ * @throws Refusal 65001 when consent is missing for one of them
+ */
+export function grantedScopes(
+  context: DevTenantContext,
+  user: User,
+  client: Application,
+  resource: Resource,
+  scope: RequestedScope,
+): string[] {
+  const refused = missingConsent(context, user, client, resource, scope);
+  if (refused || clientFault(context, 'consent-missing', client.appId)) {
+    throw consentMissing(client.appId, client.displayName);
+  }
+  if (!scope.names.includes('.default')) return scope.names.length > 0 ? scope.names : scope.signIn;
+  const all = consentedScopes(context, user, client.appId, resource.application.appId);
+  return [...new Set(all)].filter((name) => resource.application.scopes.some(({ value }) => value === name));
+}
+
+/** Writes the grant of a consent page: for one person, or for everyone (userId null). */
+export async function recordConsent(
+  context: DevTenantContext,
+  tenantId: string,
+  clientAppId: string,
+  userId: string | null,
+  { resourceAppId, scopes }: Pick<MissingConsent, 'resourceAppId' | 'scopes'>,
+): Promise<void> {
+  const { directory } = context;
+  // Consent is what brings a multi-tenant application into a tenant.
+  if (!servicePrincipalOf(context, tenantId, clientAppId)) {
+    directory.servicePrincipals.push({
+      id: crypto.randomUUID(),
+      tenantId,
+      appId: clientAppId,
+      accountEnabled: true,
+      appRoleAssignmentRequired: false,
+    });
+  }
+  const grantedAt = new Date(context.now()).toISOString();
+  directory.oauth2PermissionGrants.push({ tenantId, clientAppId, resourceAppId, userId, scopes, grantedAt });
+  await context.save();
+}
