@@ -6,7 +6,7 @@ import type { Server } from './server.ts';
 const forEver = { maxAge: 31_536_000_000, immutable: true };
 
 /** The bundled tab, and what it must be told about this installation. `folder` is an absolute path. */
-export async function servePages(app: Server, folder: string, config: ClientConfig): Promise<void> {
+export async function servePages(app: Server, folder: string, config: () => ClientConfig): Promise<void> {
   await app.register(fastifyStatic, { root: folder, serve: false, index: false });
   const access = { config: { access: 'public' as const }, schema: { hide: true } };
   app.get('/', access, (_request, reply) => reply.redirect('/tab/'));
@@ -19,7 +19,7 @@ export async function servePages(app: Server, folder: string, config: ClientConf
     { ...access, schema: { hide: true, response: { 200: clientConfig } } },
     (_request, reply) => {
       void reply.header('cache-control', 'no-cache');
-      return config;
+      return config();
     },
   );
   app.get<{ Params: { '*': string } }>('/tab/*', access, (request, reply) => {

@@ -1,0 +1,130 @@
+import { createServer, type AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startDevTenant } from './dev-tenant/dev-tenant.ts';
+import { openInBrowser } from './dev-tenant/open-in-browser.ts';
+import { startTeamsHost } from './dev-tenant/teams-host/teams-host.ts';
+import { startApp } from './server/app.ts';
+import { ConfigError } from './server/config/config-error.ts';
+import { readConfig } from './server/config/config.ts';
+import { readEnvironment } from './server/config/environment.ts';
+import { createLogger } from './server/http/logger.ts';
+
+const usage = `LEGAL 365 Connect with an emulated Microsoft 365, for trying out and for development.
+
+  npm start [-- options]
+
+  --port N     port of the page that plays Teams (3978); the product takes the next one, the emulated
+               Microsoft 365 the one after. 0 takes free ports.
+  --data DIR   where the demo keeps its data (.data): the same folder brings it back after a restart.
+  --no-open    does not open a browser.
+  --help       this text.
+
+DATABASE_URL and ENCRYPTION_KEYS put the product's data on a PostgreSQL server. Ctrl-C stops everything.
+`;
+
+/** Starts dev tenant, product and host page on loopback. No connection leaves this machine. */
+async function main(): Promise<void> {
+  const options = readOptions();
+  const [hostPort, productPort, tenantPort] = await portsFrom(options.port);
+  const productUrl = `http://localhost:${productPort}`;
+  const hostUrl = `http://localhost:${hostPort}`;
+
+  const tenant = await startDevTenant({ port: tenantPort, productUrl, dataDir: join(options.data, 'tenant') });
+  const demoTenant = tenant.seed.tenants[0];
+  const given = readEnvironment();
+  const config = readConfig({
+    ...(given.DATABASE_URL ? { DATABASE_URL: given.DATABASE_URL } : {}),
+    ...(given.ENCRYPTION_KEYS ? { ENCRYPTION_KEYS: given.ENCRYPTION_KEYS } : {}),
+    LOG_LEVEL: given.LOG_LEVEL ?? 'warn',
+    HOST: 'localhost',
+    PORT: String(productPort),
+    DATA_DIR: options.data,
+    CLOUD: 'custom',
+    CLOUD_ENDPOINTS: JSON.stringify({
+      ...tenant.clientCloudEndpoints(),
+      hostOrigins: [hostUrl],
+      frameAncestors: [hostUrl],
+    }),
+    ALLOWED_TENANTS: tenant.seed.tenants.map(({ id }) => id).join(','),
+    ...(demoTenant ? { OPERATOR_TENANT: demoTenant.id } : {}),
+    CONNECT_CLIENT_ID: tenant.seed.connect.applicationId,
+  });
+  const app = await startApp({ config, log: createLogger(config.logLevel) });
+  const host = await startTeamsHost({ port: hostPort, tenant, productUrl });
+
+  process.stdout.write(`tenant: ${tenant.url}/\nproduct: ${app.url}/\nReady: ${host.url}/\n`);
+  if (options.open) openInBrowser(`${host.url}/`);
+  stopOnSignal(async () => {
+    await host.close();
+    await app.close();
+    await tenant.close();
+  });
+}
+
+function readOptions() {
+  const { values } = parseArgs({
+    allowNegative: true,
+    options: {
+      port: { type: 'string', default: '3978' },
+      data: { type: 'string', default: '.data' },
+      open: { type: 'boolean', default: true },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(usage);
+    process.exit(0);
+  }
+  const port = Number(values.port);
+  if (!/^\d{1,5}$/.test(values.port) || port > 65_533) {
+    throw new Error(`--port must be a number from 0 to 65533, not "${values.port}".`);
+  }
+  return { port, data: resolve(values.data), open: values.open };
+}
+
+/** Ports of host page, product and dev tenant: three in a row, or three that are free. */
+async function portsFrom(first: number): Promise<[number, number, number]> {
+  const wanted: [number, number, number] = first === 0 ? [0, 0, 0] : [first, first + 1, first + 2];
+  const [host, product, tenant] = await Promise.all(wanted.map(freePort));
+  if (host === undefined || product === undefined || tenant === undefined) throw new Error('no free port');
+  return [host, product, tenant];
+}
+
+function freePort(wanted: number): Promise<number> {
+  return new Promise((found, failed) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      const inUse = error.code === 'EADDRINUSE';
+      failed(inUse ? new Error(`Port ${wanted} is in use: stop what uses it, or choose another with "npm start -- --port N".`) : error);
+    });
+    probe.listen(wanted, 'localhost', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => found(port));
+    });
+  });
+}
+
+/** The first Ctrl-C lets everything end in order, a second one ends it at once. */
+function stopOnSignal(close: () => Promise<void>): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`${String(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+main().catch((error: unknown) => {
+  const text = error instanceof ConfigError ? error.problems.join('\n') : error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+});
