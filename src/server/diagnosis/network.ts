@@ -41,14 +41,24 @@ export function networkErrorOf(thrown: unknown, host?: string): NetworkError {
   return { ...found, ...(host === undefined ? {} : { host }) };
 }
 
+/** By shape, not by `instanceof`: undici's and another realm's errors are not instances of our Error. */
+interface ErrorShape {
+  message: string;
+  name?: unknown;
+  code?: unknown;
+  cause?: unknown;
+  errors?: unknown;
+}
+const isError = (value: unknown): value is ErrorShape =>
+  typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string';
+
 function chainOf(thrown: unknown): NetworkError[] {
   const chain: NetworkError[] = [];
   let error = thrown;
-  while (error instanceof Error && chain.length < chainLimit) {
-    const code: unknown = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  while (isError(error) && chain.length < chainLimit) {
+    const code = typeof error.code === 'string' ? error.code : error.name;
     chain.push({ message: error.message, ...(typeof code === 'string' && code !== 'Error' ? { code } : {}) });
-    const several: unknown = 'errors' in error && Array.isArray(error.errors) ? error.errors[0] : undefined;
-    error = error.cause ?? several;
+    error = error.cause ?? (Array.isArray(error.errors) ? (error.errors as unknown[])[0] : undefined);
   }
   return chain;
 }

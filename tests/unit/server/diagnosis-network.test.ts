@@ -1,0 +1,170 @@
+import { describe, expect, test } from '@jest/globals';
+import { diagnose, networkErrorOf, type Evidence } from '../../../src/server/diagnosis/index.ts';
+import { startReplayServer } from '../../support/replay-server.ts';
+
+const failed = (code: string | undefined, message = 'it failed') =>
+  diagnose({
+    protocol: 'entra',
+    stage: 'app-token',
+    networkError: { message, host: 'login.microsoftonline.com', ...(code ? { code } : {}) },
+  });
+
+describe('a connection that fails', () => {
+  test.each([
+    ['ENOTFOUND', 'dns'],
+    ['EAI_AGAIN', 'dns'],
+    ['EDNS', 'dns'],
+    ['ECONNREFUSED', 'network-unreachable'],
+    ['EHOSTUNREACH', 'network-unreachable'],
+    ['ENETUNREACH', 'network-unreachable'],
+    ['ETIMEDOUT', 'timeout'],
+    ['UND_ERR_HEADERS_TIMEOUT', 'timeout'],
+    ['TimeoutError', 'timeout'],
+    ['ECONNRESET', 'connection-dropped'],
+    ['EPIPE', 'connection-dropped'],
+    ['UND_ERR_SOCKET', 'connection-dropped'],
+    ['CERT_HAS_EXPIRED', 'tls-untrusted'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'tls-untrusted'],
+    ['SELF_SIGNED_CERT_IN_CHAIN', 'tls-untrusted'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'tls-untrusted'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls-untrusted'],
+  ])('with %s is explained as %s', (code, cause) => {
+    expect(failed(code)).toMatchObject({
+      cause,
+      tokenLost: false,
+      confidence: 'certain',
+      facts: { error: code, host: 'login.microsoftonline.com' },
+    });
+  });
+
+  test.each([
+    ['ESOCKET', 'connect ECONNREFUSED 192.0.2.1:587', 'network-unreachable'],
+    ['ESOCKET', 'self-signed certificate in certificate chain', 'tls-untrusted'],
+    [
+      'EPROTO',
+      'write EPROTO 80:error:0A00010B:SSL routines:ssl3_get_record:wrong version number',
+      'proxy-blocked',
+    ],
+    [undefined, 'getaddrinfo ENOTFOUND login.microsoftonline.com', 'dns'],
+    [undefined, 'socket hang up', 'connection-dropped'],
+    [undefined, 'something else', 'unknown'],
+  ])('behind the wrapper %s keeps its reason: %s', (code, message, cause) => {
+    expect(failed(code, message).cause).toBe(cause);
+  });
+
+  test('an intercepted certificate names the proxy as the other possibility', () => {
+    expect(failed('SELF_SIGNED_CERT_IN_CHAIN').alternatives).toEqual(['proxy-blocked']);
+  });
+
+  test('fetch to a server that resets is a dropped connection', async () => {
+    const server = await startReplayServer([{ path: '/token', reply: 'reset' }]);
+    const thrown = await fetch(`${server.url}/token`).catch((error: unknown) => error);
+    await server.close();
+    expect(
+      diagnose({ protocol: 'entra', stage: 'refresh', networkError: networkErrorOf(thrown) }),
+    ).toMatchObject({ cause: 'connection-dropped', retry: 'later', tokenLost: false });
+  });
+
+  test('fetch to a server that never answers is a timeout', async () => {
+    const server = await startReplayServer([{ path: '/token', reply: 'hang' }]);
+    const thrown = await fetch(`${server.url}/token`, { signal: AbortSignal.timeout(30) }).catch(
+      (error: unknown) => error,
+    );
+    await server.close();
+    expect(
+      diagnose({ protocol: 'entra', stage: 'refresh', networkError: networkErrorOf(thrown) }).cause,
+    ).toBe('timeout');
+  });
+
+  test('fetch to a port where nobody listens is unreachable', async () => {
+    const server = await startReplayServer([]);
+    await server.close();
+    const thrown = await fetch(server.url).catch((error: unknown) => error);
+    expect(
+      diagnose({
+        protocol: 'network',
+        stage: 'graph-probe',
+        networkError: networkErrorOf(thrown, '127.0.0.1'),
+      }),
+    ).toMatchObject({ cause: 'network-unreachable', facts: { host: '127.0.0.1' } });
+  });
+
+  test('a refusal on every address of a name is still a refusal', () => {
+    const each = Object.assign(new Error('connect ECONNREFUSED ::1:443'), { code: 'ECONNREFUSED' });
+    const thrown = new TypeError('fetch failed', { cause: new AggregateError([each]) });
+    expect(networkErrorOf(thrown)).toEqual({ code: 'ECONNREFUSED', message: each.message });
+  });
+
+  test('what is thrown need not be an error', () => {
+    expect(networkErrorOf('gone')).toEqual({ message: 'gone' });
+  });
+});
+
+describe('an answer that is not from Microsoft', () => {
+  const portal =
+    '<!DOCTYPE html><html><head><title>Guest network</title><style>b{color:red}</style></head><body><b>Please</b> sign in &amp; continue</body></html>';
+  const answered = (evidence: Partial<Evidence>) =>
+    diagnose({ protocol: 'entra', stage: 'app-token', ...evidence });
+
+  test.each([[200], [302], [403], [404]])("a page with status %i is the firm's own box", (httpStatus) => {
+    expect(answered({ httpStatus, raw: portal })).toMatchObject({
+      cause: 'proxy-blocked',
+      whoCanFix: 'admin',
+    });
+  });
+  test.each([[502], [503], [504]])(
+    'a page with status %i without a name may be either side',
+    (httpStatus) => {
+      expect(answered({ httpStatus, raw: portal })).toMatchObject({
+        cause: 'service-unavailable',
+        alternatives: ['proxy-blocked'],
+      });
+    },
+  );
+  test('a page with status 503 that names a filter is the filter', () => {
+    expect(answered({ httpStatus: 503, raw: portal.replace('Guest network', 'Zscaler') })).toMatchObject({
+      cause: 'proxy-blocked',
+    });
+  });
+  test('407 and 511 are exact', () => {
+    expect(answered({ httpStatus: 407, raw: '' })).toMatchObject({
+      cause: 'proxy-blocked',
+      confidence: 'certain',
+    });
+    expect(answered({ httpStatus: 511, raw: '' })).toMatchObject({
+      cause: 'proxy-blocked',
+      confidence: 'certain',
+    });
+  });
+  test('JSON of another product is not taken for Entra', () => {
+    expect(answered({ httpStatus: 403, raw: '{"message":"Forbidden"}' }).cause).toBe('proxy-blocked');
+  });
+  test('an error page of Microsoft itself is read by its number', () => {
+    expect(
+      answered({ stage: 'authorize-callback', raw: `<html><body>Sorry, AADSTS50011 happened</body></html>` })
+        .cause,
+    ).toBe('redirect-mismatch');
+  });
+  test('the page is shown as words, without markup', () => {
+    expect(answered({ httpStatus: 200, raw: portal }).facts.message).toBe(
+      'Guest network Please sign in &amp; continue',
+    );
+  });
+  test('an empty 503 is an outage, an empty 200 of the token endpoint is not an answer', () => {
+    expect(answered({ httpStatus: 503, raw: '' }).cause).toBe('service-unavailable');
+    expect(answered({ httpStatus: 200, raw: '' }).cause).toBe('proxy-blocked');
+  });
+});
+
+describe('mail servers', () => {
+  test('a refused sign-in is called ambiguous, anything else unknown', () => {
+    expect(diagnose({ protocol: 'pop3', stage: 'pop3-auth', raw: '-ERR no' })).toMatchObject({
+      cause: 'ambiguous-auth',
+      confidence: 'guess',
+    });
+    expect(diagnose({ protocol: 'smtp', stage: 'smtp-auth', raw: '535 5.7.3 no' }).cause).toBe(
+      'ambiguous-auth',
+    );
+    expect(diagnose({ protocol: 'smtp', stage: 'smtp-send', raw: '554 5.2.0 no' }).cause).toBe('unknown');
+  });
+});
