@@ -1,4 +1,5 @@
 import type { DevTenantContext, VerifiedToken } from '../context.ts';
+import { clientFault } from '../entra/client-faults.ts';
 import { claimsChallenge, invalidToken } from './refusals.ts';
 
 const graphAppId = '00000003-0000-0000-c000-000000000000';
@@ -16,7 +17,7 @@ export async function authenticate(
   const verification = await context.verifyAccessToken(authorization, graphAudiences);
   const challenge = `Bearer realm="", authorization_uri="${context.baseUrl()}/common/oauth2/authorize", client_id="${graphAppId}"`;
   if (!verification.ok) throw invalidToken(verification.reason, challenge);
-  if (context.faults.get('cae-challenge')) {
+  if (clientFault(context, 'cae-challenge', verification.token.appId)) {
     const claims = {
       access_token: { nbf: { essential: true, value: String(Math.floor(context.now() / 1000)) } },
     };

@@ -1,6 +1,7 @@
 import type { DevTenantContext, VerifiedToken } from '../context.ts';
 import type { Mailbox, User } from '../directory/model.ts';
-import type { FaultSettings } from '../faults.ts';
+import { clientFault } from '../entra/client-faults.ts';
+import type { FaultName, FaultSettings } from '../faults.ts';
 import { concernsModule, type GraphModule } from './modules.ts';
 import * as refusal from './refusals.ts';
 import { isAppOnly, tokenAllows, type Access } from './rights.ts';
@@ -27,7 +28,8 @@ export function openMailbox(
 ): { owner: User; mailbox: Mailbox } {
   const { directory, faults } = context;
   const { module, access } = request;
-  const scope = module === 'to-do' || !isAppOnly(token) ? undefined : faults.get('rbac-scope');
+  const faultOfApp = (name: FaultName) => clientFault(context, name, token.appId);
+  const scope = module === 'to-do' || !isAppOnly(token) ? undefined : faultOfApp('rbac-scope');
   if (!scope && !tokenAllows(token, module, access)) throw rightMissing(module);
 
   const owner = findUser(context, token.tenantId, request.idOrUpn);
@@ -41,13 +43,13 @@ export function openMailbox(
     throw refusal.mailboxNotEnabled();
   if (isAppOnly(token) && module !== 'to-do') {
     // The documented list of what an access policy covers has mail, calendar and contacts, not tasks.
-    if (concernsMailbox(faults.get('policy-restricts-mailbox'), owner, mailbox))
+    if (concernsMailbox(faultOfApp('policy-restricts-mailbox'), owner, mailbox))
       throw refusal.blockedByAccessPolicy();
     // Exchange "RBAC for Applications": rights never show in the token, the scope decides.
     if (scope && !isNamed(scope.addresses ?? [], owner, mailbox)) throw refusal.accessDenied();
   }
 
-  if (access === 'write' && concernsModule(faults.get('write-refused'), module)) throw refusal.accessDenied();
+  if (access === 'write' && concernsModule(faultOfApp('write-refused'), module)) throw refusal.accessDenied();
   if (request.stores && concernsMailbox(faults.get('mailbox-full'), owner, mailbox))
     throw refusal.quotaLimitReached();
   return { owner, mailbox };

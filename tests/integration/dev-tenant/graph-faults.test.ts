@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import type { FaultName, FaultSettings } from '../../../src/dev-tenant/faults.ts';
+import { clientIds } from '../../../src/dev-tenant/seed/identifiers.ts';
 import { GraphTenant, refusal, type ItemAnswer } from './graph-tenant.ts';
 
 const lawyer = 'lawyer@muster.example';
@@ -97,6 +98,15 @@ describe('rbac-scope', () => {
       ...refused,
     });
     expect((await tenant.post(`users/${lawyer}/sendMail`, roleless, mailTo(assistant))).status).toBe(202);
+  });
+});
+
+describe('a fault that names an application', () => {
+  test('spares every other one', async () => {
+    turnOn('policy-restricts-mailbox', { address: lawyer, appId: clientIds.timeSensorGeneve });
+    expect(await readAll(lawyer)).toEqual(allFine);
+    turnOn('cae-challenge', { appId: clientIds.timeSensorGeneve });
+    expect(await readAll(lawyer)).toEqual(allFine);
   });
 });
 

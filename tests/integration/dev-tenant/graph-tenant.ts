@@ -1,10 +1,7 @@
-import fastify from 'fastify';
-import { SignJWT } from 'jose';
-
-import type { DevTenantContext } from '../../../src/dev-tenant/context.ts';
-import { graphRoutes } from '../../../src/dev-tenant/graph/graph.ts';
+import { startDevTenant, type DevTenant } from '../../../src/dev-tenant/dev-tenant.ts';
+import { signToken } from '../../../src/dev-tenant/entra/access-token.ts';
 import { clientIds, tenantIds } from '../../../src/dev-tenant/seed/identifiers.ts';
-import { openTenantContext } from '../../../src/dev-tenant/tenant-context.ts';
+import type { SeedRegistration } from '../../../src/dev-tenant/seed/summary.ts';
 
 export const everyRight = [
   'Calendars.ReadWrite',
@@ -29,45 +26,50 @@ export interface ItemAnswer {
 /** Claims of a Graph token as Entra issues them (version 1). */
 export type Claims = Record<string, unknown>;
 
-/** The emulated Graph on a port of its own, with the seed of the dev tenant and its keys. */
+/** A dev tenant with its seed, as a client of Graph meets it. */
 export class GraphTenant {
-  readonly context: DevTenantContext;
-  readonly close: () => Promise<unknown>;
+  readonly #tenant: DevTenant;
 
-  private constructor(context: DevTenantContext, close: () => Promise<unknown>) {
-    this.context = context;
-    this.close = close;
+  private constructor(tenant: DevTenant) {
+    this.#tenant = tenant;
   }
 
   static async start(): Promise<GraphTenant> {
-    const app = fastify({ forceCloseConnections: true });
-    let address = '';
-    const context = await openTenantContext({
-      dataDir: undefined,
-      productUrl: 'http://localhost:3979',
-      now: Date.now,
-      baseUrl: () => address,
-    });
-    await app.register(graphRoutes(context), { prefix: '/graph' });
-    address = await app.listen({ port: 0, host: '127.0.0.1' });
-    return new GraphTenant(context, () => app.close());
+    return new GraphTenant(await startDevTenant());
+  }
+
+  get context(): DevTenant['context'] {
+    return this.#tenant.context;
+  }
+
+  get seed(): DevTenant['seed'] {
+    return this.#tenant.seed;
+  }
+
+  close(): Promise<void> {
+    return this.#tenant.close();
   }
 
   /** Signs with the tenant's own key, so that any set of rights can be tried. */
-  async sign(claims: Claims, lifetimeSeconds = 3600): Promise<string> {
-    const { kid, privateKey } = this.context.keys.current;
-    const issuedAt = Math.floor(this.context.now() / 1000);
-    return new SignJWT({
-      aud: 'https://graph.microsoft.com',
-      iss: `https://sts.windows.net/${tenantIds.muster}/`,
-      tid: tenantIds.muster,
-      appid: clientIds.timeSensor,
-      iat: issuedAt,
-      exp: issuedAt + lifetimeSeconds,
-      ...claims,
-    })
-      .setProtectedHeader({ alg: 'RS256', kid })
-      .sign(privateKey);
+  sign(claims: Claims, lifetimeSeconds = 3600): Promise<string> {
+    const common = { aud: 'https://graph.microsoft.com', tid: tenantIds.muster, appid: clientIds.timeSensor };
+    return signToken(this.context, { ...common, ...claims }, lifetimeSeconds);
+  }
+
+  /** The app-only token that Entra issues to a registration (client credentials, `.default`). */
+  async entraToken({ directoryId, applicationId, clientSecret }: SeedRegistration): Promise<string> {
+    const response = await fetch(`${this.#tenant.url}/${directoryId}/oauth2/v2.0/token`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: applicationId,
+        client_secret: clientSecret,
+        scope: 'https://graph.microsoft.com/.default',
+      }),
+    });
+    const { access_token: token } = (await response.json()) as { access_token?: string };
+    if (token === undefined) throw new Error(`Entra answered ${response.status} without a token`);
+    return token;
   }
 
   /** An app-only token with these application permissions. */
