@@ -9,7 +9,7 @@ import { isLoopback, unsafeEndpoints } from './loopback.ts';
 import { nationalClouds } from './national-clouds.ts';
 import { Secret } from './secrets.ts';
 
-const roles = ['web', 'worker', 'all'] as const;
+const roles = ['all', 'web', 'worker'] as const;
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /** What the server does, decided once at its start. Addresses carry no slash at their end. */

@@ -36,6 +36,7 @@ export function pglitePool(pglite: PGlite): pg.Pool {
     max: 1,
     idleTimeoutMillis: 0,
     // A server rolls back what a lost connection left open; here the session goes on, so its next client does it.
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool waits for it, its types do not say so
     onConnect: async (client) => {
       await client.query('rollback');
     },
