@@ -1,0 +1,19 @@
+import type { Cause, Retry, WhoCanFix } from '../causes.ts';
+
+/**
+ * What a person reads about a cause. `meaning` says first what it means for the work, then why; `steps` are what to
+ * click, in order, with the portal's own words in that language and the English ones in brackets where the portal
+ * may show those. Codes and ids are not in it: they stand beside it as Microsoft's answer.
+ */
+export interface CauseText {
+  readonly title: string;
+  readonly meaning: string;
+  readonly steps: readonly string[];
+}
+
+/** All there is to say about verdicts in one language. A cause without its text does not compile. */
+export interface CauseTexts {
+  readonly causes: Readonly<Record<Cause, CauseText>>;
+  readonly whoCanFix: Readonly<Record<WhoCanFix, string>>;
+  readonly retry: Readonly<Record<Retry, string>>;
+}
