@@ -30,7 +30,11 @@ async function main(): Promise<void> {
   const productUrl = `http://localhost:${productPort}`;
   const hostUrl = `http://localhost:${hostPort}`;
 
-  const tenant = await startDevTenant({ port: tenantPort, productUrl, dataDir: join(options.data, 'tenant') });
+  const tenant = await startDevTenant({
+    port: tenantPort,
+    productUrl,
+    dataDir: join(options.data, 'tenant'),
+  });
   const demoTenant = tenant.seed.tenants[0];
   const given = readEnvironment();
   const config = readConfig({
@@ -96,7 +100,13 @@ function freePort(wanted: number): Promise<number> {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) => {
       const inUse = error.code === 'EADDRINUSE';
-      failed(inUse ? new Error(`Port ${wanted} is in use: stop what uses it, or choose another with "npm start -- --port N".`) : error);
+      failed(
+        inUse
+          ? new Error(
+              `Port ${wanted} is in use: stop what uses it, or choose another with "npm start -- --port N".`,
+            )
+          : error,
+      );
     });
     probe.listen(wanted, 'localhost', () => {
       const { port } = probe.address() as AddressInfo;
@@ -124,7 +134,12 @@ function stopOnSignal(close: () => Promise<void>): void {
 }
 
 main().catch((error: unknown) => {
-  const text = error instanceof ConfigError ? error.problems.join('\n') : error instanceof Error ? error.message : String(error);
+  const text =
+    error instanceof ConfigError
+      ? error.problems.join('\n')
+      : error instanceof Error
+        ? error.message
+        : String(error);
   process.stderr.write(`${text}\n`);
   process.exit(1);
 });

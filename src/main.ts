@@ -28,7 +28,10 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const text = error instanceof ConfigError ? error.problems.join('\n') : String(error instanceof Error ? error.message : error);
+  const text =
+    error instanceof ConfigError
+      ? error.problems.join('\n')
+      : String(error instanceof Error ? error.message : error);
   process.stderr.write(`LEGAL 365 Connect does not start:\n${text}\n`);
   process.exit(1);
 });

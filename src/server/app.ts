@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { clientConfigOf } from './client-config.ts';
 import { forTenant } from './config/cloud.ts';
 import type { Config } from './config/config.ts';
-import { ownEncryptionKeys } from './config/encryption-keys.ts';
+import { ownEncryptionKeys, type EncryptionKey } from './config/encryption-keys.ts';
 import { auditKeptForMs, auditRoutes, recordAudit, removeAuditBefore } from './features/audit/index.ts';
 import {
   ConnectionTests,
@@ -39,6 +39,8 @@ import { createEncryption } from './storage/encryption/encryption.ts';
 export interface AppOptions {
   config: Config;
   log: Logger;
+  /** Opened already; without it the one that the configuration names is opened. */
+  database?: Database;
   /** Milliseconds since 1970. */
   now?: () => number;
 }
@@ -61,18 +63,23 @@ const bundle = join(import.meta.dirname, '../../dist/client');
 /** Creates and wires everything, and starts what the role asks for. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { config, log } = options;
-  const database = await openDatabase(databaseOf(options));
+  // Before the database: a folder with data but without its key is refused, and must not come to be here.
+  const keys = config.encryptionKeys === 'own' ? ownEncryptionKeys(config.dataDir) : config.encryptionKeys;
+  const database = options.database ?? (await openDatabase(databaseOf(options)));
   try {
-    const parts = await createParts(options, database);
+    const parts = await createParts(options, database, keys);
     const { app } = await createWeb(options, parts);
     const jobs = config.role === 'web' ? null : await startSchedule(parts, log);
     await app.listen({ host: config.host, port: config.port });
-    const keys = setInterval(() => void refreshKeys(parts.verifier, log), keysAreRefreshedEveryMs).unref();
+    const refreshing = setInterval(
+      () => void refreshKeys(parts.verifier, log),
+      keysAreRefreshedEveryMs,
+    ).unref();
     void refreshKeys(parts.verifier, log);
     return {
       url: config.publicUrl ?? localUrl(app),
       async close() {
-        clearInterval(keys);
+        clearInterval(refreshing);
         await app.close();
         await jobs?.stop();
         await database.close();
@@ -90,10 +97,13 @@ function databaseOf({ config, log }: AppOptions) {
     : { dataDir: config.database.directory, log };
 }
 
-async function createParts({ config, log, now = Date.now }: AppOptions, database: Database) {
+async function createParts(
+  { config, log, now = Date.now }: AppOptions,
+  database: Database,
+  keys: readonly EncryptionKey[],
+) {
   const { cloud } = config;
   const db = database.kysely;
-  const keys = config.encryptionKeys === 'own' ? ownEncryptionKeys(config.dataDir) : config.encryptionKeys;
   const encryption = createEncryption({ keys, database, now });
   await encryption.rewrapTenantKeys();
   const live = createLiveEvents();
@@ -102,7 +112,14 @@ async function createParts({ config, log, now = Date.now }: AppOptions, database
   const exchange = createHttpExchange({ origins, ...microsoftAnswers });
   const tokens = createAppTokens({ exchange, tokenEndpoint, scope: `${cloud.graphResource}/.default` }, now);
   const tests = createConnectionTestStore(db);
-  const connectionTests = new ConnectionTests({ store: tests, tokens, exchange, graphUrl: cloud.graph, live, now });
+  const connectionTests = new ConnectionTests({
+    store: tests,
+    tokens,
+    exchange,
+    graphUrl: cloud.graph,
+    live,
+    now,
+  });
   const entityStore = createEntityStore(db);
   const registrationStore = createRegistrationStore(db, encryption);
   const drafts = createDraftStore(db, encryption);
@@ -111,7 +128,20 @@ async function createParts({ config, log, now = Date.now }: AppOptions, database
   const renewals = new SecretRenewals({ ...shared, store: registrationStore, registrations });
   const entities = createEntities({ ...shared, registrations: registrationStore, drafts, tests });
   const verifier = verifierOf(config);
-  return { database, db, live, tests, connectionTests, entityStore, drafts, registrations, renewals, entities, verifier, now };
+  return {
+    database,
+    db,
+    live,
+    tests,
+    connectionTests,
+    entityStore,
+    drafts,
+    registrations,
+    renewals,
+    entities,
+    verifier,
+    now,
+  };
 }
 
 function verifierOf({ cloud, client, allowedTenants, operatorTenant }: Config): TokenVerifier {
@@ -139,7 +169,9 @@ async function createWeb({ config, log }: AppOptions, parts: Parts) {
     },
     seen: ({ tenantId }) => {
       if (!isWorthNoting(tenantId, parts.now())) return;
-      tenants.saw(tenantId, new Date(parts.now())).catch((error: unknown) => log.error({ err: error }, 'tenant not noted'));
+      tenants
+        .saw(tenantId, new Date(parts.now()))
+        .catch((error: unknown) => log.error({ err: error }, 'tenant not noted'));
     },
   });
   serveHealth(app, () => isReachable(parts.database));
@@ -170,7 +202,9 @@ async function createWeb({ config, log }: AppOptions, parts: Parts) {
 
 async function startSchedule(parts: Parts, log: Logger): Promise<Jobs> {
   const jobs = await startJobs({ database: parts.database, log });
-  const subjects = { find: (tenantId: string, entityId: string) => parts.registrations.subject(tenantId, entityId) };
+  const subjects = {
+    find: (tenantId: string, entityId: string) => parts.registrations.subject(tenantId, entityId),
+  };
   await jobs.schedule('connection-tests', '*/5 * * * *', async () => {
     const { connectionTests, tests, now } = parts;
     await runDueTests({ connectionTests, store: tests, subjects, now, log });
@@ -194,5 +228,7 @@ async function isReachable({ pool }: Database): Promise<boolean> {
 }
 
 async function refreshKeys(verifier: TokenVerifier, log: Logger): Promise<void> {
-  await verifier.refreshKeys().catch((error: unknown) => log.warn({ err: error }, 'signing keys could not be fetched'));
+  await verifier
+    .refreshKeys()
+    .catch((error: unknown) => log.warn({ err: error }, 'signing keys could not be fetched'));
 }

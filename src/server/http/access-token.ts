@@ -70,10 +70,12 @@ function checkClaims(claims: JWTPayload, rules: TokenRules): TokenCheck {
   if (!isGuid(tenantId) || !isGuid(userId)) return refused('tid or oid is not a GUID');
   if (claims['ver'] !== '2.0') return refused('not a version 2 token: set requestedAccessTokenVersion to 2');
   if (claims.iss !== rules.issuer.replace('{tenant}', tenantId)) return refused('issuer and tenant differ');
-  if (!rules.clients.includes(text(claims['azp']))) return refused('asked for by an application that may not');
+  if (!rules.clients.includes(text(claims['azp'])))
+    return refused('asked for by an application that may not');
   // An app-only token has no scp: nobody is signed on.
   if (!text(claims['scp']).split(' ').includes(scope)) return refused('the scope access_as_user is missing');
-  if (!rules.isAllowedTenant(tenantId)) return { refusal: 'tenant-not-allowed', reason: 'tenant not admitted' };
+  if (!rules.isAllowedTenant(tenantId))
+    return { refusal: 'tenant-not-allowed', reason: 'tenant not admitted' };
   const wids = texts(claims['wids']);
   const person: Person = {
     tenantId,

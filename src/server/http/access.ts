@@ -25,7 +25,11 @@ export function personOf(request: FastifyRequest): Person {
  * Every route names who may call it, or the server does not start. The check runs before the body is read, so that
  * strangers cannot make the server work.
  */
-export function installAccess(app: FastifyInstance, verifier: TokenVerifier, seen: (person: Person) => void): void {
+export function installAccess(
+  app: FastifyInstance,
+  verifier: TokenVerifier,
+  seen: (person: Person) => void,
+): void {
   app.decorateRequest('person', null);
   app.addHook('onRoute', (route) => {
     if (route.config?.access === undefined) throw new Error(`${route.url} does not say who may call it`);

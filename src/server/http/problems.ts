@@ -84,11 +84,16 @@ export function problemDocument(error: ProblemError, requestId: string): Problem
 export function installProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = asProblem(error);
-    if (problem.status >= 500 && problem.code === 'internal') request.log.error({ err: error }, 'request failed');
+    if (problem.status >= 500 && problem.code === 'internal')
+      request.log.error({ err: error }, 'request failed');
     return sendProblem(problem, request, reply);
   });
   app.setNotFoundHandler((request, reply) =>
-    sendProblem(new ProblemError('not-found', `${request.method} ${pathOf(request)} is not known`), request, reply),
+    sendProblem(
+      new ProblemError('not-found', `${request.method} ${pathOf(request)} is not known`),
+      request,
+      reply,
+    ),
   );
 }
 
@@ -110,7 +115,11 @@ function asProblem(error: FastifyError): ProblemError {
       code: keyword,
       detail: message ?? 'invalid',
     }));
-    return new ProblemError('validation-failed', `${error.validationContext ?? 'body'} does not fit its schema`, { errors });
+    return new ProblemError(
+      'validation-failed',
+      `${error.validationContext ?? 'body'} does not fit its schema`,
+      { errors },
+    );
   }
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':

@@ -8,7 +8,11 @@ const cloudApplicationAdministrator = '158c047a-c907-4556-b7ef-446551a6b5f7';
 
 /** Only these two may consent to Graph's application permissions; the application administrators may not. */
 const mayConsent: readonly string[] = [globalAdministrator, privilegedRoleAdministrator];
-const mayAdminister: readonly string[] = [...mayConsent, applicationAdministrator, cloudApplicationAdministrator];
+const mayAdminister: readonly string[] = [
+  ...mayConsent,
+  applicationAdministrator,
+  cloudApplicationAdministrator,
+];
 
 export interface RoleClaims {
   /** App roles of our own enterprise application. */
@@ -19,7 +23,8 @@ export interface RoleClaims {
 
 /** What the claims allow here. `Operator` counts in the operator's own tenant alone. */
 export function rolesInToken(claims: RoleClaims, isOperatorTenant: boolean): Role[] {
-  const isAdmin = claims.roles.includes('Admin') || (claims.wids ?? []).some((id) => mayAdminister.includes(id));
+  const isAdmin =
+    claims.roles.includes('Admin') || (claims.wids ?? []).some((id) => mayAdminister.includes(id));
   const roles: Role[] = ['User'];
   if (isAdmin) roles.push('Admin');
   if (claims.roles.includes('Reader')) roles.push('Reader');

@@ -38,6 +38,8 @@ export interface RegistrationsTable extends OfTenant {
   /** ISO date. */
   secret_expires_on: string;
   stored_at: Date;
+  /** Name of the person, for those who need to know whom to ask. */
+  stored_by: string | null;
   /** Counts the changes; a write that names the version it read cannot undo another's. */
   version: Generated<number>;
 }
@@ -68,6 +70,8 @@ export interface WriteProofsTable extends OfTenant {
   entity_id: string;
   module: Module;
   proven_at: Date;
+  /** The rights that the token named then: with other rights the proof says nothing any more. */
+  rights: string;
 }
 
 /** Outlives the entity it tells of. */

@@ -14,6 +14,8 @@ export const registration = z.object({
   /** ISO date. */
   secretExpiresOn: z.string(),
   storedAt: z.string(),
+  /** Name of the admin who entered it: the person to ask. */
+  storedBy: z.nullable(z.string()),
   /** Names of the firm's other entities with the same application: a renewal concerns them all. */
   sharedWith: z.array(z.string()),
 });

@@ -55,7 +55,8 @@ export function createAppTokens(source: TokenSource, now: () => number): AppToke
     fresh,
     async recent(registration) {
       const token = kept.get(keyOf(registration));
-      const usable = token && now() - token.issuedAt < reusableForMs && token.expiresAt > now() + reusableForMs;
+      const usable =
+        token && now() - token.issuedAt < reusableForMs && token.expiresAt > now() + reusableForMs;
       return usable ? { token } : fresh(registration);
     },
   };

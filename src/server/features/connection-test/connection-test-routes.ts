@@ -21,7 +21,11 @@ export interface ConnectionTestRouteDependencies {
   store: ConnectionTestStore;
   subjects: TestSubjects;
   live: LiveEvents;
-  record(actor: Actor, action: 'connection-test-started' | 'deep-test-started', entityId: string): Promise<void>;
+  record(
+    actor: Actor,
+    action: 'connection-test-started' | 'deep-test-started',
+    entityId: string,
+  ): Promise<void>;
   openEventStream(reply: FastifyReply): EventStream;
 }
 
@@ -41,11 +45,13 @@ export function connectionTestRoutes(app: Server, given: ConnectionTestRouteDepe
     async (request, reply) => {
       const person = personOf(request);
       const subject = await given.subjects.find(person.tenantId, request.params.id);
-      if (subject === null) throw new ProblemError('registration-missing', 'Enter the registration of the entity first');
+      if (subject === null)
+        throw new ProblemError('registration-missing', 'Enter the registration of the entity first');
       const deep = request.body.deep ?? false;
       await given.record(person, deep ? 'deep-test-started' : 'connection-test-started', subject.entityId);
       const test: TestRequest = { trigger: 'person', deep, startedBy: person.userId };
-      if (!request.headers.accept?.includes('text/event-stream')) return given.connectionTests.run(subject, test);
+      if (!request.headers.accept?.includes('text/event-stream'))
+        return given.connectionTests.run(subject, test);
       streamRun(given, given.openEventStream(reply), subject, test);
       return reply;
     },

@@ -156,7 +156,9 @@ class Run {
     const { token, trigger } = this.#request;
     if (token) return Promise.resolve({ token });
     const { registration } = this.#subject;
-    return trigger === 'schedule' ? this.#given.tokens.recent(registration) : this.#given.tokens.fresh(registration);
+    return trigger === 'schedule'
+      ? this.#given.tokens.recent(registration)
+      : this.#given.tokens.fresh(registration);
   }
 
   async #testModules(token: AppToken): Promise<void> {
@@ -166,7 +168,8 @@ class Run {
     const batch = await this.#batch(token, probes);
     const answers = new Map(probes.map(({ id }) => [id, answerTo(id, batch)]));
     const written = this.test.deep ? await this.#testWriting(token, answers) : null;
-    const proofs = await this.#given.store.writeProofs(this.#subject.tenantId, this.#subject.entityId);
+    const { tenantId, entityId } = this.#subject;
+    const proofs = await this.#given.store.writeProofs(tenantId, entityId, rightsKey(token));
     const accessOutsideToken = answeredOutsideToken(answers, token.rights);
     for (const module of modules) {
       const evidence = {
@@ -192,7 +195,8 @@ class Run {
       answers.get('to-do'),
     );
     const { tenantId, entityId } = this.#subject;
-    await this.#given.store.keepWriteProofs(tenantId, entityId, provenIn(outcomes), this.#given.now());
+    const proof = { modules: provenIn(outcomes), rights: rightsKey(token), at: this.#given.now() };
+    await this.#given.store.keepWriteProofs(tenantId, entityId, proof);
     return outcomes;
   }
 
@@ -202,10 +206,19 @@ class Run {
   }
 
   #finishStep(started: number, step: Omit<ConnectionTestStep, 'durationMs' | 'finishedAt'>): void {
-    const finished = { ...step, durationMs: Math.round(performance.now() - started), finishedAt: this.#time() };
+    const finished = {
+      ...step,
+      durationMs: Math.round(performance.now() - started),
+      finishedAt: this.#time(),
+    };
     this.test = withStep(this.test, finished);
     this.#changed(this.test);
-    this.#publish({ type: 'test-step', entityId: this.#subject.entityId, testId: this.test.id, step: finished });
+    this.#publish({
+      type: 'test-step',
+      entityId: this.#subject.entityId,
+      testId: this.test.id,
+      step: finished,
+    });
   }
 
   #publish(event: Parameters<LiveEvents['publish']>[1]): void {
@@ -224,6 +237,11 @@ function answerTo(id: string, batch: BatchAnswer): ItemAnswer | undefined {
 
 function isRefused(answer: ItemAnswer | undefined): boolean {
   return answer !== undefined && 'refusal' in answer;
+}
+
+/** A proof of writing holds for the rights it was made with: once one is withdrawn, it proves nothing any more. */
+function rightsKey({ rights }: AppToken): string {
+  return rights === null ? 'unreadable' : rights.toSorted().join(' ');
 }
 
 function provenIn(outcomes: ReadonlyMap<Module, WriteOutcome>): Module[] {

@@ -3,15 +3,22 @@ import type { ConnectionTest } from '../../../shared/api/connection-tests.ts';
 import type { Module } from '../../../shared/domain/modules.ts';
 import type { Tables } from '../../storage/tables.ts';
 
+/** A deep test wrote in these modules with a token of these rights. `at` in milliseconds since 1970. */
+export interface WriteProof {
+  modules: readonly Module[];
+  rights: string;
+  at: number;
+}
+
 export interface ConnectionTestStore {
   keep(tenantId: string, test: ConnectionTest, startedBy: string | null): Promise<void>;
   /** Newest first. */
   history(tenantId: string, entityId: string, most: number): Promise<ConnectionTest[]>;
   /** The newest test of each of the tenant's entities, by entity id. */
   latest(tenantId: string): Promise<Map<string, ConnectionTest>>;
-  /** When writing was last proven, in milliseconds since 1970, by module. */
-  writeProofs(tenantId: string, entityId: string): Promise<Map<Module, number>>;
-  keepWriteProofs(tenantId: string, entityId: string, modules: readonly Module[], at: number): Promise<void>;
+  /** When writing was last proven with a token of these rights, in milliseconds since 1970, by module. */
+  writeProofs(tenantId: string, entityId: string, rights: string): Promise<Map<Module, number>>;
+  keepWriteProofs(tenantId: string, entityId: string, proof: WriteProof): Promise<void>;
   /** Deletes tests that ended before a time; answers how many. */
   removeBefore(time: Date): Promise<number>;
   /** Entities with a registration whose last test began before a time, over all tenants, longest ago first. */
@@ -55,23 +62,24 @@ export function createConnectionTestStore(db: Kysely<Tables>): ConnectionTestSto
       return new Map(rows.map((row) => [row.entity_id, testOf(row)]));
     },
 
-    async writeProofs(tenantId, entityId) {
+    async writeProofs(tenantId, entityId, rights) {
       const rows = await db
         .selectFrom('write_proofs')
         .select(['module', 'proven_at'])
         .where('tenant_id', '=', tenantId)
         .where('entity_id', '=', entityId)
+        .where('rights', '=', rights)
         .execute();
-      return new Map(rows.map(({ module, proven_at }) => [module as Module, proven_at.getTime()]));
+      return new Map(rows.map(({ module, proven_at }) => [module, proven_at.getTime()]));
     },
 
-    async keepWriteProofs(tenantId, entityId, modules, at) {
+    async keepWriteProofs(tenantId, entityId, { modules, rights, at }) {
       if (modules.length === 0) return;
-      const proven_at = new Date(at);
+      const proof = { proven_at: new Date(at), rights };
       await db
         .insertInto('write_proofs')
-        .values(modules.map((module) => ({ tenant_id: tenantId, entity_id: entityId, module, proven_at })))
-        .onConflict((conflict) => conflict.columns(['tenant_id', 'entity_id', 'module']).doUpdateSet({ proven_at }))
+        .values(modules.map((module) => ({ tenant_id: tenantId, entity_id: entityId, module, ...proof })))
+        .onConflict((conflict) => conflict.columns(['tenant_id', 'entity_id', 'module']).doUpdateSet(proof))
         .execute();
     },
 

@@ -17,7 +17,7 @@ export interface ModuleEvidence {
   probe: ItemAnswer | undefined;
   /** Another mailbox module was answered although its right is not in the token (Exchange RBAC for Applications). */
   accessOutsideToken: boolean;
-  /** When a deep test last proved writing, milliseconds since 1970. */
+  /** When a deep test last proved writing with a token of the same rights, milliseconds since 1970. */
   writeProvenAt: number | null;
 }
 
@@ -66,7 +66,8 @@ export function judgeModule(given: ModuleEvidence, now: number): Judgement {
     rightInToken: held,
     writeProvenAt: given.writeProvenAt === null ? null : new Date(given.writeProvenAt).toISOString(),
   };
-  const judged = module === 'mail-sending' ? judgeSending(given, held, proven) : judgeProbe(given, held, proven);
+  const judged =
+    module === 'mail-sending' ? judgeSending(given, held, proven) : judgeProbe(given, held, proven);
   return { ...judged, evidence };
 }
 
@@ -74,9 +75,18 @@ export function judgeModule(given: ModuleEvidence, now: number): Judgement {
  * The dot after a deep test: a refused write turns it red whatever reading said, and a write whose answer says
  * nothing about the module leaves it as it was.
  */
-export function judgeWriting(judged: Judgement, given: ModuleEvidence, outcome: WriteOutcome | undefined): Judgement {
+export function judgeWriting(
+  judged: Judgement,
+  given: ModuleEvidence,
+  outcome: WriteOutcome | undefined,
+): Judgement {
   if (outcome?.kind !== 'refused' || !('refusal' in outcome.answer)) return judged;
-  const evidence = { protocol: 'graph', stage: 'graph-probe', ...outcome.answer.refusal, known: knownOf(given) } as const;
+  const evidence = {
+    protocol: 'graph',
+    stage: 'graph-probe',
+    ...outcome.answer.refusal,
+    known: knownOf(given),
+  } as const;
   const verdict = diagnose(evidence);
   const status = statusOfVerdict(verdict);
   if (status === 'unknown' && judged.status === 'failed') return judged;
@@ -90,7 +100,10 @@ export function answeredOutsideToken(
 ): boolean {
   return [...answers].some(
     ([module, answer]) =>
-      module !== 'directory' && answer !== undefined && !('refusal' in answer) && holdsRight(module, rights) === false,
+      module !== 'directory' &&
+      answer !== undefined &&
+      !('refusal' in answer) &&
+      holdsRight(module, rights) === false,
   );
 }
 
@@ -107,18 +120,29 @@ function judgeProbe(given: ModuleEvidence, held: boolean | null, proven: boolean
 }
 
 function judgeRefusal(given: ModuleEvidence, probe: { refusal: object }, held: boolean | null): Finding {
-  const verdict = diagnose({ protocol: 'graph', stage: 'graph-probe', ...probe.refusal, known: knownOf(given) });
+  const verdict = diagnose({
+    protocol: 'graph',
+    stage: 'graph-probe',
+    ...probe.refusal,
+    known: knownOf(given),
+  });
   const status = statusOfVerdict(verdict);
   // Without the right in the token an access refusal is explained by that; with it, by the refusal itself.
-  if (held === false && refusesAccess(verdict)) return { status: 'failed', verdict: withFacts(missingRight(given), verdict) };
+  if (held === false && refusesAccess(verdict))
+    return { status: 'failed', verdict: withFacts(missingRight(given), verdict) };
   if (held === true && verdict.cause === 'permission-missing') {
-    return { status, verdict: { ...verdict, facts: { ...verdict.facts, contradiction: 'right-in-token-but-refused' } } };
+    return {
+      status,
+      verdict: { ...verdict, facts: { ...verdict.facts, contradiction: 'right-in-token-but-refused' } },
+    };
   }
   return { status, verdict };
 }
 
 function judgeSending(given: ModuleEvidence, held: boolean | null, proven: boolean): Finding {
-  if (held === true || proven) return green;
+  if (held === true) return green;
+  // Sending has no probe: a former proof counts only while the same way of access is seen to work today.
+  if (proven && given.accessOutsideToken) return green;
   if (held === null || given.accessOutsideToken) {
     return { status: 'unknown', verdict: contradiction(given, 'right-missing-but-answered') };
   }

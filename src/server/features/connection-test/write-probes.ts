@@ -3,15 +3,18 @@ import type { BatchItem, ItemAnswer } from '../../protocols/graph/index.ts';
 
 /** What became of a module's write probe: done and taken away again, refused, or not to be told. */
 export type WriteOutcome =
-  | { kind: 'proven' }
-  | { kind: 'refused'; answer: ItemAnswer }
-  | { kind: 'unproven' };
+  { kind: 'proven' } | { kind: 'refused'; answer: ItemAnswer } | { kind: 'unproven' };
 
 /**
  * What a deep test creates: one item a module, marked by `mark` so that a person who meets a leftover knows what it
  * is, and a mail from the probe mailbox to itself. Dates lie far ahead, no attendee is invited, no reminder rings.
  */
-export function writeProbes(modules: readonly Module[], mailbox: string, mark: string, taskListId: string | null): BatchItem[] {
+export function writeProbes(
+  modules: readonly Module[],
+  mailbox: string,
+  mark: string,
+  taskListId: string | null,
+): BatchItem[] {
   const user = userUrl(mailbox);
   return modules.flatMap((module): BatchItem[] => {
     switch (module) {
@@ -22,7 +25,9 @@ export function writeProbes(modules: readonly Module[], mailbox: string, mark: s
       case 'to-do':
         // Without a list there is nothing to add a task to: writing stays unproven.
         if (taskListId === null) return [];
-        return [{ id: module, method: 'POST', url: `${tasksUrl(mailbox, taskListId)}`, body: { title: mark } }];
+        return [
+          { id: module, method: 'POST', url: `${tasksUrl(mailbox, taskListId)}`, body: { title: mark } },
+        ];
       case 'mail':
         return [{ id: module, method: 'POST', url: `${user}/messages`, body: { subject: mark } }];
       case 'mail-sending':
@@ -33,7 +38,11 @@ export function writeProbes(modules: readonly Module[], mailbox: string, mark: s
   });
 }
 
-const collections: Partial<Record<Module, string>> = { calendar: 'events', contacts: 'contacts', mail: 'messages' };
+const collections: Partial<Record<Module, string>> = {
+  calendar: 'events',
+  contacts: 'contacts',
+  mail: 'messages',
+};
 
 /** Takes away what the write probes created, by the ids that Graph gave. */
 export function cleanUps(
@@ -46,10 +55,14 @@ export function cleanUps(
     if (id === null) return [];
     const collection = collections[module as Module];
     if (collection !== undefined) {
-      return [{ id: module, method: 'DELETE', url: `${userUrl(mailbox)}/${collection}/${encodeURIComponent(id)}` }];
+      return [
+        { id: module, method: 'DELETE', url: `${userUrl(mailbox)}/${collection}/${encodeURIComponent(id)}` },
+      ];
     }
     if (module === 'to-do' && taskListId !== null) {
-      return [{ id: module, method: 'DELETE', url: `${tasksUrl(mailbox, taskListId)}/${encodeURIComponent(id)}` }];
+      return [
+        { id: module, method: 'DELETE', url: `${tasksUrl(mailbox, taskListId)}/${encodeURIComponent(id)}` },
+      ];
     }
     return [];
   });
@@ -58,7 +71,11 @@ export function cleanUps(
 /** Looks for the test mail; its subject is unique. */
 export function arrivalProbe(mailbox: string, mark: string): BatchItem {
   const filter = encodeURIComponent(`subject eq '${mark}'`);
-  return { id: 'mail-sending', method: 'GET', url: `${userUrl(mailbox)}/messages?$filter=${filter}&$select=id&$top=1` };
+  return {
+    id: 'mail-sending',
+    method: 'GET',
+    url: `${userUrl(mailbox)}/messages?$filter=${filter}&$select=id&$top=1`,
+  };
 }
 
 /** Id of the first element of a list, or null. */

@@ -65,7 +65,10 @@ export function createDraftStore(db: Kysely<Tables>, encryption: Encryption): Dr
     },
 
     async removeExpired(now) {
-      const done = await db.deleteFrom('registration_drafts').where('expires_at', '<=', now).executeTakeFirst();
+      const done = await db
+        .deleteFrom('registration_drafts')
+        .where('expires_at', '<=', now)
+        .executeTakeFirst();
       return Number(done.numDeletedRows);
     },
   };

@@ -17,6 +17,7 @@ interface RegistrationFacts {
   application_id: string;
   secret_expires_on: string;
   stored_at: Date;
+  stored_by: string | null;
 }
 
 export interface EntityParts {
@@ -59,6 +60,7 @@ function registrationResource(row: RegistrationFacts, siblings: EntityParts['sib
     applicationId: row.application_id,
     secretExpiresOn: row.secret_expires_on,
     storedAt: row.stored_at.toISOString(),
+    storedBy: row.stored_by,
     sharedWith: sharing.flatMap(({ entity_id }) => names.get(entity_id) ?? []),
   };
 }

@@ -12,9 +12,13 @@ const writers = { access: ['Admin'] as const };
 
 /** /api/v1/entities: everybody of the tenant sees the states, admins change them. */
 export function entityRoutes(app: Server, entities: Entities): void {
-  app.get('/api/v1/entities', { config: readers, schema: { response: { 200: entityList } } }, async (request) => ({
-    entities: await entities.list(viewer(personOf(request))),
-  }));
+  app.get(
+    '/api/v1/entities',
+    { config: readers, schema: { response: { 200: entityList } } },
+    async (request) => ({
+      entities: await entities.list(viewer(personOf(request))),
+    }),
+  );
 
   app.post(
     '/api/v1/entities',

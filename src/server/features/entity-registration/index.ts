@@ -5,4 +5,8 @@ export { createEntities } from './entity-service.ts';
 export { createEntityStore, type EntityRow, type EntityStore } from './entity-store.ts';
 export { invalidValues, notStored, registrationRoutes } from './registration-routes.ts';
 export { Registrations } from './registration-service.ts';
-export { createRegistrationStore, type RegistrationRow, type RegistrationStore } from './registration-store.ts';
+export {
+  createRegistrationStore,
+  type RegistrationRow,
+  type RegistrationStore,
+} from './registration-store.ts';

@@ -1,5 +1,9 @@
 import * as z from 'zod/mini';
-import { entity as entitySchema, registrationValues, storedRegistration } from '../../../shared/api/entities.ts';
+import {
+  entity as entitySchema,
+  registrationValues,
+  storedRegistration,
+} from '../../../shared/api/entities.ts';
 import type { Verdict } from '../../../shared/api/verdict.ts';
 import type { FieldProblems } from '../../../shared/domain/registration-input.ts';
 import { personOf } from '../../http/access.ts';

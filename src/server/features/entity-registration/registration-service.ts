@@ -12,7 +12,12 @@ import {
 import type { AppToken } from '../../protocols/entra/index.ts';
 import type { Tables } from '../../storage/tables.ts';
 import { recordAudit, type Actor } from '../audit/index.ts';
-import { statusOfVerdict, type AppTokens, type ConnectionTests, type TestSubject } from '../connection-test/index.ts';
+import {
+  statusOfVerdict,
+  type AppTokens,
+  type ConnectionTests,
+  type TestSubject,
+} from '../connection-test/index.ts';
 import type { LiveEvents } from '../live-events/index.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { EntityRow, EntityStore } from './entity-store.ts';
@@ -97,7 +102,11 @@ export class Registrations {
   }
 
   /** The typed values, with the draft's secret where none was typed again. */
-  async #withDraftSecret(actor: Actor, entityId: string, values: RegistrationValues): Promise<RegistrationInput> {
+  async #withDraftSecret(
+    actor: Actor,
+    entityId: string,
+    values: RegistrationValues,
+  ): Promise<RegistrationInput> {
     const { drafts, now } = this.#given;
     const typed = trimmed(values.clientSecret ?? '');
     const kept = typed === '' ? await drafts.find(actor.tenantId, entityId, new Date(now())) : null;
@@ -116,7 +125,15 @@ export class Registrations {
     const encrypted = await registrations.encryptSecret(tenantId, entity.id, values.clientSecret);
     const { directoryId, applicationId, secretExpiresOn, probeMailbox } = values;
     await db.transaction().execute(async (trx) => {
-      const toStore = { tenantId, entityId: entity.id, directoryId, applicationId, secretExpiresOn };
+      const storedBy = actor.name;
+      const toStore = {
+        tenantId,
+        entityId: entity.id,
+        directoryId,
+        applicationId,
+        secretExpiresOn,
+        storedBy,
+      };
       await registrations.store(trx, toStore, encrypted, at);
       await trx
         .updateTable('entities')
@@ -131,7 +148,12 @@ export class Registrations {
     live.publish(tenantId, { type: 'entity-changed', entityId: entity.id });
   }
 
-  async #refused(actor: Actor, entity: EntityRow, applicationId: string, verdict: Verdict): Promise<NotStored> {
+  async #refused(
+    actor: Actor,
+    entity: EntityRow,
+    applicationId: string,
+    verdict: Verdict,
+  ): Promise<NotStored> {
     const { db, live, now } = this.#given;
     const details = { applicationId, cause: verdict.cause };
     await recordAudit(db, { action: 'registration-refused', actor, entity, details }, now());
@@ -139,7 +161,12 @@ export class Registrations {
     return { kind: statusOfVerdict(verdict) === 'unknown' ? 'unchecked' : 'refused', verdict };
   }
 
-  #firstTest(actor: Actor, entity: EntityRow, values: RegistrationInput, token: AppToken): Promise<ConnectionTest> {
+  #firstTest(
+    actor: Actor,
+    entity: EntityRow,
+    values: RegistrationInput,
+    token: AppToken,
+  ): Promise<ConnectionTest> {
     const subject = {
       tenantId: actor.tenantId,
       entityId: entity.id,

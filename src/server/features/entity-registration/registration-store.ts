@@ -11,6 +11,7 @@ export interface RegistrationToStore {
   applicationId: string;
   /** ISO date. */
   secretExpiresOn: string;
+  storedBy: string;
 }
 
 /** Registrations of one tenant's entities. The secret leaves through `secretOf` alone. */
@@ -63,6 +64,7 @@ export function createRegistrationStore(db: Kysely<Tables>, encryption: Encrypti
         secret_ciphertext: encrypted,
         secret_expires_on: values.secretExpiresOn,
         stored_at: at,
+        stored_by: values.storedBy,
       };
       await trx
         .insertInto('registrations')

@@ -28,7 +28,10 @@ export function secretRenewalRoutes(app: Server, renewals: SecretRenewals): void
         case 'registration-missing':
           throw new ProblemError('registration-missing', 'Enter the registration first');
         case 'changed-meanwhile':
-          throw new ProblemError('conflict', 'Another person changed the registration meanwhile; look at it again');
+          throw new ProblemError(
+            'conflict',
+            'Another person changed the registration meanwhile; look at it again',
+          );
         case 'invalid':
           throw invalidValues(result.problems);
         case 'refused':

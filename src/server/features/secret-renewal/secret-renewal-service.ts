@@ -62,7 +62,10 @@ export class SecretRenewals {
       clientSecret,
     });
     if ('verdict' in answer) {
-      return { kind: statusOfVerdict(answer.verdict) === 'unknown' ? 'unchecked' : 'refused', verdict: answer.verdict };
+      return {
+        kind: statusOfVerdict(answer.verdict) === 'unknown' ? 'unchecked' : 'refused',
+        verdict: answer.verdict,
+      };
     }
     const renewed = await this.#swapEverywhere(actor, row, clientSecret, expiresOn);
     if (renewed === null) return { kind: 'changed-meanwhile' };
@@ -81,13 +84,19 @@ export class SecretRenewals {
     const { tenantId } = actor;
     const rows = (await store.list(tenantId)).filter((row) => sameApplication(row, first));
     const swaps = await Promise.all(
-      rows.map(async (row) => ({ row, encrypted: await store.encryptSecret(tenantId, row.entity_id, secret) })),
+      rows.map(async (row) => ({
+        row,
+        encrypted: await store.encryptSecret(tenantId, row.entity_id, secret),
+      })),
     );
-    const renewed = (await entities.list(tenantId)).filter(({ id }) => rows.some((row) => row.entity_id === id));
+    const renewed = (await entities.list(tenantId)).filter(({ id }) =>
+      rows.some((row) => row.entity_id === id),
+    );
     try {
       await db.transaction().execute(async (trx) => {
         for (const { row, encrypted } of swaps) {
-          if (!(await store.swapSecret(trx, row, encrypted, expiresOn, new Date(now())))) throw new ChangedMeanwhile();
+          if (!(await store.swapSecret(trx, row, encrypted, expiresOn, new Date(now()))))
+            throw new ChangedMeanwhile();
         }
         for (const entity of renewed) {
           const details = { applicationId: first.application_id, secretExpiresOn: expiresOn };
@@ -108,7 +117,9 @@ export class SecretRenewals {
       live.publish(actor.tenantId, { type: 'entity-changed', entityId: id });
       registrations
         .subject(actor.tenantId, id)
-        .then((subject) => subject && connectionTests.run(subject, { trigger: 'save', startedBy: actor.userId }))
+        .then(
+          (subject) => subject && connectionTests.run(subject, { trigger: 'save', startedBy: actor.userId }),
+        )
         .catch((error: unknown) => log.error({ err: error, entityId: id }, 'test after renewal failed'));
     }
   }

@@ -41,7 +41,9 @@ export function createTenantStore(db: Kysely<Tables>): TenantStore {
         firstSeenAt: tenant.first_seen_at.toISOString(),
         lastSeenAt: tenant.last_seen_at.toISOString(),
         entities: Object.fromEntries(
-          counts.filter((row) => row.tenant_id === tenant.tenant_id).map((row) => [row.status, Number(row.entities)]),
+          counts
+            .filter((row) => row.tenant_id === tenant.tenant_id)
+            .map((row) => [row.status, Number(row.entities)]),
         ),
       }));
     },

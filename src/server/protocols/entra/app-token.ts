@@ -41,7 +41,11 @@ export async function requestAppToken(
   const config = configuration(request);
   config[client.customFetch] = async (url, options) => {
     try {
-      reply = await exchange(url, { method: options.method, headers: options.headers, body: formOf(options.body) });
+      reply = await exchange(url, {
+        method: options.method,
+        headers: options.headers,
+        body: formOf(options.body),
+      });
     } catch (error) {
       failure = error;
       throw error;

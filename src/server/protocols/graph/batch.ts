@@ -66,7 +66,8 @@ function parseResponses(body: string): Map<string, ItemAnswer> | null {
   for (const response of responses as unknown[]) {
     if (!isRecord(response)) continue;
     const { id, status, headers, body: itemBody } = response;
-    if (typeof id === 'string' && typeof status === 'number') items.set(id, itemAnswer(status, headers, itemBody));
+    if (typeof id === 'string' && typeof status === 'number')
+      items.set(id, itemAnswer(status, headers, itemBody));
   }
   return items;
 }

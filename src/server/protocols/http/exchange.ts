@@ -43,7 +43,11 @@ export function createHttpExchange(limits: ExchangeLimits): HttpExchange {
   return async (url, request) => {
     const { origin, hostname } = new URL(url);
     if (!limits.origins.includes(origin)) {
-      throw new NetworkError(`${origin} is not among the hosts this installation may call`, hostname, 'EHOSTNOTALLOWED');
+      throw new NetworkError(
+        `${origin} is not among the hosts this installation may call`,
+        hostname,
+        'EHOSTNOTALLOWED',
+      );
     }
     const timeOver = AbortSignal.timeout(limits.timeoutMs);
     const signal = request.signal ? AbortSignal.any([timeOver, request.signal]) : timeOver;
@@ -62,7 +66,9 @@ export function createHttpExchange(limits: ExchangeLimits): HttpExchange {
       };
     } catch (error) {
       if (timeOver.aborted) {
-        throw new NetworkError(`no answer within ${limits.timeoutMs / 1000} s`, hostname, 'ETIMEDOUT', { cause: error });
+        throw new NetworkError(`no answer within ${limits.timeoutMs / 1000} s`, hostname, 'ETIMEDOUT', {
+          cause: error,
+        });
       }
       throw new NetworkError(innermostMessage(error), hostname, innermostCode(error), { cause: error });
     }
@@ -82,20 +88,42 @@ async function readBounded(response: Response, maxBytes: number): Promise<string
   return text + decoder.decode();
 }
 
-/** `fetch` wraps what happened: "fetch failed" says nothing, its `cause` has Node's code. */
-function* causesOf(error: unknown): Generator<Error> {
-  for (let inner = error, depth = 0; inner instanceof Error && depth < 5; inner = inner.cause, depth++) {
-    yield inner;
-    // Several addresses were tried (IPv6, IPv4): the first failure stands for all.
-    if (inner instanceof AggregateError && inner.errors[0] instanceof Error) yield inner.errors[0];
-  }
+/** An error by its shape: Node's own may come from another realm than ours, where `instanceof` is false. */
+interface Fault {
+  message?: unknown;
+  code?: unknown;
+  cause?: unknown;
+  errors?: unknown;
+}
+
+const deepestCause = 5;
+
+/** `fetch` wraps what happened: "fetch failed" says nothing, its `cause` has Node's code. Outermost first. */
+function causesOf(error: unknown): Fault[] {
+  const faults: Fault[] = [];
+  for (let inner = error; isFault(inner) && faults.length < deepestCause; inner = nextCause(inner))
+    faults.push(inner);
+  return faults;
+}
+
+/** Where several addresses were tried (IPv6, IPv4), the first failure stands for all. */
+function nextCause({ cause, errors }: Fault): unknown {
+  return cause ?? (Array.isArray(errors) ? (errors as unknown[])[0] : undefined);
+}
+
+function isFault(value: unknown): value is Fault {
+  return typeof value === 'object' && value !== null && 'message' in value;
 }
 
 function innermostCode(error: unknown): string | undefined {
-  const codes = [...causesOf(error)].map((each) => (each as NodeJS.ErrnoException).code);
+  const codes = causesOf(error).map(({ code }) => code);
   return codes.findLast((code): code is string => typeof code === 'string');
 }
 
 function innermostMessage(error: unknown): string {
-  return [...causesOf(error)].findLast((each) => each.message !== '')?.message ?? 'the request failed';
+  const messages = causesOf(error).map(({ message }) => message);
+  return (
+    messages.findLast((text): text is string => typeof text === 'string' && text !== '') ??
+    'the request failed'
+  );
 }

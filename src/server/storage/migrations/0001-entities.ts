@@ -36,6 +36,7 @@ async function createRegistrations(db: Kysely<unknown>): Promise<void> {
     .addColumn('secret_ciphertext', 'bytea', (column) => column.notNull())
     .addColumn('secret_expires_on', 'date', (column) => column.notNull())
     .addColumn('stored_at', 'timestamptz', (column) => column.notNull())
+    .addColumn('stored_by', 'text')
     .addColumn('version', 'integer', (column) => column.notNull().defaultTo(1))
     .addPrimaryKeyConstraint('registrations_pkey', ['tenant_id', 'entity_id'])
     .execute();
@@ -75,6 +76,7 @@ async function createTests(db: Kysely<unknown>): Promise<void> {
   await ofEntity(db, 'write_proofs')
     .addColumn('module', 'text', (column) => column.notNull())
     .addColumn('proven_at', 'timestamptz', (column) => column.notNull())
+    .addColumn('rights', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('write_proofs_pkey', ['tenant_id', 'entity_id', 'module'])
     .execute();
 }
