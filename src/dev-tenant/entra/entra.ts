@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 
 import type { DevTenantContext } from '../context.ts';
 import { placeFaults } from '../control/place-faults.ts';
+import { authorizeRoutes } from './authorize-routes.ts';
+import { logoutRoutes } from './logout-routes.ts';
 import { metadataRoutes } from './metadata-routes.ts';
 import { Refusal, refusalBody, requestIds } from './refusal.ts';
 import { requestMalformed } from './refusals.ts';
@@ -41,6 +43,8 @@ export function entraRoutes(context: DevTenantContext): FastifyPluginAsync {
     const state = new SignInState();
     context.onReset(() => state.clear());
     metadataRoutes(app, context);
+    authorizeRoutes(app, context, state);
     tokenRoutes(app, context, state);
+    logoutRoutes(app, context, state);
   };
 }
