@@ -1,8 +1,8 @@
 import { newItemId, type OutlookItem } from './outlook-items.ts';
 import { quotaLimitReached } from './refusals.ts';
 
-/** Stands for the storage quota: a client that loops must not eat the memory of the demo. */
-const mostItems = 5_000;
+/** Storage quota in characters of JSON, small: a client that loops must not eat the memory of the demo. */
+const quota = 32 * 1024 * 1024;
 
 /** Well-known names of mail folders as paths use them (Microsoft Graph, resource type "mailFolder"). */
 export const wellKnownFolders = {
@@ -15,6 +15,7 @@ export type WellKnownFolder = keyof typeof wellKnownFolders;
 
 /** What lies in one mailbox: plain data, gone with the process. */
 export class MailboxContents {
+  #held = 0;
   readonly events = new Map<string, OutlookItem>();
   readonly contacts = new Map<string, OutlookItem>();
   readonly messages = new Map<string, OutlookItem>();
@@ -28,18 +29,30 @@ export class MailboxContents {
     deleteditems: newItemId(),
   };
 
-  /** @throws GraphError 507 when the mailbox holds all it may */
+  /** @throws GraphError 507 when the quota does not suffice for the item */
   add(collection: Map<string, OutlookItem>, item: OutlookItem): void {
-    if (this.isFull) throw quotaLimitReached();
+    if (!this.hasRoomFor(item)) throw quotaLimitReached();
+    this.#held += sizeOf(item);
     collection.set(item.id, item);
   }
 
-  get isFull(): boolean {
-    return this.events.size + this.contacts.size + this.messages.size + this.tasks.size >= mostItems;
+  /** @returns whether the item was there */
+  remove(collection: Map<string, OutlookItem>, id: string): boolean {
+    const item = collection.get(id);
+    if (item) this.#held -= sizeOf(item);
+    return collection.delete(id);
+  }
+
+  hasRoomFor(item: OutlookItem): boolean {
+    return this.#held + sizeOf(item) <= quota;
   }
 
   /** Newest first, as Outlook lists messages. */
   messagesIn(folderId: string): OutlookItem[] {
     return [...this.messages.values()].filter((message) => message['parentFolderId'] === folderId).reverse();
   }
+}
+
+function sizeOf(item: OutlookItem): number {
+  return JSON.stringify(item).length;
 }

@@ -39,7 +39,7 @@ export function operateMailbox(operation: MailboxOperation): GraphAnswer {
     case 'create':
       return create(operation, wanted.of);
     case 'delete':
-      if (!contents[wanted.of].delete(resource.id)) throw itemNotFound();
+      if (!contents.remove(contents[wanted.of], resource.id)) throw itemNotFound();
       return { status: 204, headers: {}, body: undefined };
     case 'list-task-lists':
       return listed(operation, [taskList(contents)], outlook.taskListType);

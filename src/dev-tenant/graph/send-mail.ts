@@ -49,10 +49,9 @@ function deliver(
     if (concernsMailbox(faults.get('mailbox-full'), owner, mailbox)) return;
     if (concernsMailbox(faults.get('mailbox-missing'), owner, mailbox)) return;
     const contents = mailboxes.contentsOf(owner, mailbox);
-    if (contents.isFull) return;
     const parentFolderId = contents.folderIds.inbox;
     const copy = { ...message, id: newItemId(), isRead: false, bccRecipients: [], parentFolderId };
-    contents.add(contents.messages, copy);
+    if (contents.hasRoomFor(copy)) contents.add(contents.messages, copy);
     return;
   }
 }

@@ -197,6 +197,20 @@ describe('the request', () => {
     expect(await refusal(await fetch(url, { method: 'POST', headers, body }))).toBe('400 BadRequest');
   });
 
+  test('of almost 4 MB: taken, until the mailbox is full', async () => {
+    const token = await tenant.appToken();
+    const create = () => tenant.post(`${lawyer}/contacts`, token, { personalNotes: 'x'.repeat(3_900_000) });
+    const first = await create();
+    expect(first.status).toBe(201);
+    const { id } = (await first.json()) as { id: string };
+    let last = first;
+    for (let count = 0; count < 20 && last.status === 201; count++) last = await create();
+    expect(await refusal(last)).toBe('507 quotaLimitReached');
+    expect((await tenant.request('DELETE', `${lawyer}/contacts/${id}`, token)).status).toBe(204);
+    expect((await create()).status).toBe(201);
+    await tenant.context.reset();
+  });
+
   test('of more than 4 MB: 413', async () => {
     const personalNotes = 'x'.repeat(4 * 1024 * 1024);
     const response = await tenant.post(`${lawyer}/contacts`, await tenant.appToken(), { personalNotes });
