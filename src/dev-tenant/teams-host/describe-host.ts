@@ -2,7 +2,7 @@ import type { SeedRegistration, SeedSummary, SeedUser } from '../seed/summary.ts
 import type { HostData, HostRegistration, HostUser } from './host-data.ts';
 
 /** Client id of Teams in the browser ("Enable SSO for tab app" lists the ids of Microsoft's hosts). */
-export const teamsWebClientId = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346';
+const teamsWebClientId = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346';
 
 function describeUser(user: SeedUser, tenants: SeedSummary['tenants']): HostUser {
   const shared = user.mailbox === 'shared';

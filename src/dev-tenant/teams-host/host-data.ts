@@ -44,8 +44,10 @@ export interface HostRegistration {
 /** `POST /host/token`: what the page asks the broker on behalf of the framed app. */
 export interface HostTokenRequest {
   userId: string;
-  /** The framed app itself (nested app authentication), or Teams for it (`getAuthToken`): named as `azp`. */
+  /** The framed app. */
   clientId: string;
+  /** Who is named as `azp`: the app again (nested app authentication), or Teams (`getAuthToken`). */
+  hostClientId: string;
   scopes: string[];
 }
 

@@ -6,6 +6,8 @@ import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 
 const folder = join(import.meta.dirname, 'page');
 
+const fileName = '^[a-z][a-z-]{0,40}\\.(ts|css|svg)$';
+
 const contentTypes: Readonly<Record<string, string>> = {
   '.ts': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -19,7 +21,7 @@ export const pageFiles: FastifyPluginAsync = async (app) => {
   app.get('/host/signed-in', async (_, reply) => sendFile(reply, 'signed-in.html'));
   app.get<{ Params: { name: string } }>(
     '/page/:name',
-    { schema: { params: { name: { type: 'string', pattern: '^[a-z][a-z-]{0,40}\\.(ts|css|svg)$' } } } },
+    { schema: { params: { type: 'object', properties: { name: { type: 'string', pattern: fileName } } } } },
     async ({ params }, reply) => sendFile(reply, params.name),
   );
 };

@@ -7,6 +7,8 @@ export class FaultPanel {
   readonly body = element('div', { class: 'faults' });
   readonly #status = element('p', { role: 'status', class: 'hint' });
   readonly #groups = element('div', {});
+  /** How many faults are on; an empty text for none. */
+  readonly count = element('span', { class: 'count' });
   readonly #control: TenantControl;
 
   constructor(control: TenantControl, addresses: readonly string[]) {
@@ -33,6 +35,13 @@ export class FaultPanel {
       ),
     );
     this.#groups.replaceChildren(...groups);
+    this.#recount();
+  }
+
+  /** A fault left on by mistake explains many a puzzling result, so the closed section shows it too. */
+  #recount(): void {
+    const on = this.#groups.querySelectorAll('[role=switch]:checked').length;
+    this.count.textContent = on > 0 ? `${on} on` : '';
   }
 
   #actions(): HTMLElement {
@@ -81,6 +90,7 @@ export class FaultPanel {
   }
 
   #run(done: string, action: () => Promise<void>): void {
+    this.#recount();
     action().then(
       () => (this.#status.textContent = done),
       (error: unknown) =>

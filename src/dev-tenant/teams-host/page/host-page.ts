@@ -1,4 +1,4 @@
-import type { HostAccount, HostData, HostTokenAnswer, HostUser } from '../host-data.ts';
+import type { HostAccount, HostData, HostTokenAnswer, HostTokenRequest, HostUser } from '../host-data.ts';
 import { byId } from './element.ts';
 import type { MessageLog } from './message-log.ts';
 import { writeSettings, type HostSettings } from './settings.ts';
@@ -7,7 +7,8 @@ import { tabCommands, type TabHost } from './tab-commands.ts';
 import { TabFrame } from './tab-frame.ts';
 import type { TabState } from './tab-state.ts';
 import type { TabMessage } from './tab-message.ts';
-import { requestToken, requestTokenByPopup, userDisabledCode } from './token-broker.ts';
+import { requestTokenByPopup } from './interactive-sign-in.ts';
+import { requestToken, userDisabledCode } from './token-broker.ts';
 import { authenticateByPopup } from './windows.ts';
 
 /** The top window: holds the settings (event `change`), the tab's frame, and answers the tab's messages. */
@@ -46,7 +47,10 @@ export class HostPage extends EventTarget implements TabHost {
 
   show(): void {
     document.documentElement.dataset['theme'] = this.settings.theme;
-    byId('signed-in', HTMLParagraphElement).textContent = this.user().displayName;
+    const { displayName, tenantName } = this.user();
+    const initials = displayName.split(' ').map((word) => word.charAt(0));
+    byId('signed-in-name', HTMLSpanElement).textContent = `${displayName}, ${tenantName}`;
+    byId('signed-in-initials', HTMLSpanElement).textContent = initials.slice(0, 2).join('');
     this.#frame.resize(this.settings.width);
   }
 
@@ -73,11 +77,11 @@ export class HostPage extends EventTarget implements TabHost {
   }
 
   tokenSilently(clientId: string, scopes: string[]): Promise<HostTokenAnswer> {
-    return requestToken({ userId: this.user().id, clientId, scopes });
+    return requestToken(this.#tokenRequest(clientId, scopes));
   }
 
   tokenByPopup(clientId: string, scopes: string[]): Promise<HostTokenAnswer> {
-    return requestTokenByPopup(this.data, this.user(), { userId: this.user().id, clientId, scopes });
+    return requestTokenByPopup(this.data, this.user(), this.#tokenRequest(clientId, scopes));
   }
 
   async ssoToken(resources: string[]): Promise<readonly [true, string] | readonly [false, string]> {
@@ -101,8 +105,14 @@ export class HostPage extends EventTarget implements TabHost {
     void this.change({ sub: subPageId });
   }
 
+  /** An app that gets a token of its own through the host. */
+  #tokenRequest(clientId: string, scopes: string[]): HostTokenRequest {
+    return { userId: this.user().id, clientId, hostClientId: clientId, scopes };
+  }
+
   #tokenForHost(scopes: string[]): Promise<HostTokenAnswer> {
-    return requestToken({ userId: this.user().id, clientId: this.data.hostClientId, scopes });
+    const { clientId, hostClientId } = this.data;
+    return requestToken({ userId: this.user().id, clientId, hostClientId, scopes });
   }
 
   async #handle(message: TabMessage): Promise<readonly unknown[] | undefined | 'unknown-command'> {

@@ -22,7 +22,7 @@ const faults = new FaultPanel(
   data.users.map(({ signInName }) => signInName),
 );
 
-const panel = byId('panel', HTMLDivElement);
+const panel = byId('panel', HTMLElement);
 const view = new ViewControls(page);
 page.addEventListener('change', () => view.follow(page.settings));
 panel.append(
@@ -31,7 +31,7 @@ panel.append(
     section(`Registration "${registration.name}"`, index === 0, registrationValues(registration)),
   ),
   section('Demo users', false, demoUsers(page)),
-  section('Faults', false, faults.body),
+  section('Faults', false, faults.body, faults.count),
   section('Messages', false, log.list),
 );
 
@@ -40,6 +40,6 @@ controls.open = window.matchMedia('(min-width: 60rem)').matches;
 page.show();
 await Promise.all([page.reload(), faults.refresh()]);
 
-function section(title: string, open: boolean, body: HTMLElement): HTMLElement {
-  return element('details', { class: 'section', open }, element('summary', {}, title), body);
+function section(title: string, open: boolean, body: HTMLElement, ...beside: HTMLElement[]): HTMLElement {
+  return element('details', { class: 'section', open }, element('summary', {}, title, ...beside), body);
 }

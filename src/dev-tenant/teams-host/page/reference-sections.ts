@@ -72,5 +72,5 @@ function tenantUsers(page: HostPage, tenant: string): HTMLElement {
       ...(user.isPerson ? [become] : []),
     );
   });
-  return element('section', {}, element('h3', {}, tenant), element('ul', { class: 'people' }, ...rows));
+  return element('section', {}, element('h2', {}, tenant), element('ul', { class: 'people' }, ...rows));
 }

@@ -61,14 +61,18 @@ export class ViewControls {
     setting: K,
     options: readonly (readonly [HostSettings[K], string])[],
   ): HTMLElement {
-    const list = element('select', {}, ...options.map(([value, text]) => element('option', { value }, text)));
+    const list = element(
+      'select',
+      { id: `view-${setting}` },
+      ...options.map(([value, text]) => element('option', { value }, text)),
+    );
     this.#follow.push((settings) => (list.value = settings[setting]));
     list.value = page.settings[setting];
     list.addEventListener('change', () => {
       const picked = options.find(([value]) => value === list.value);
       if (picked) void page.change({ [setting]: picked[0] });
     });
-    return element('label', { class: 'field' }, element('span', {}, label), list);
+    return element('div', { class: 'field' }, element('label', { for: list.id }, label), list);
   }
 
   #nestedAppAuth(page: HostPage): HTMLElement {
