@@ -17,7 +17,7 @@ export interface MailboxRequest {
 
 /**
  * Decides whether the token may do what it asks in this mailbox: right, person, mailbox, policy, fault, in this
- * order (assumption G3).
+ * order (an assumption).
  *
  * @throws GraphError as Exchange Online or To Do would refuse
  */

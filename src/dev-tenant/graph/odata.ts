@@ -61,7 +61,7 @@ export function checkProperty(name: string, type: ResourceType): void {
   if (!type.properties.includes(name)) throw unknownProperty(name, type.name);
 }
 
-/** Refusing what is not emulated keeps a client from believing that its filter worked (assumption G6). */
+/** Refusing what is not emulated keeps a client from believing that its filter worked (docs/assumptions.md). */
 export function checkOptions(query: URLSearchParams): void {
   for (const option of query.keys()) {
     if (option.startsWith('$') && !emulatedOptions.has(option)) {

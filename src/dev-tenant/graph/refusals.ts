@@ -1,6 +1,6 @@
 /**
  * Every refusal of the emulated Graph, in Microsoft's own words where a source shows them.
- * A refusal whose source is "assumption" stands in docs/assumptions.md with its number.
+ * What rests on less than a page of Microsoft or a report stands in docs/assumptions.md.
  */
 
 /** An answer that is no success, as `{"error": {"code", "message", ...}}`. */
@@ -124,7 +124,7 @@ export function invalidRecipients(): GraphError {
   return new GraphError(400, 'ErrorInvalidRecipients', 'At least one recipient is not valid.');
 }
 
-/** Assumption G9. */
+/** Assumption: status and words are known from practice only. */
 export function sendAsDenied(): GraphError {
   return new GraphError(
     403,
