@@ -1,4 +1,4 @@
-import type { Cause, Retry, WhoCanFix } from '../causes.ts';
+import type { Cause, Retry } from '../causes.ts';
 
 /**
  * What a person reads about a cause. `meaning` says first what it means for the work, then why; `steps` are what to
@@ -11,9 +11,8 @@ export interface CauseText {
   readonly steps: readonly string[];
 }
 
-/** All there is to say about verdicts in one language. A cause without its text does not compile. */
-export interface CauseTexts {
-  readonly causes: Readonly<Record<Cause, CauseText>>;
-  readonly whoCanFix: Readonly<Record<WhoCanFix, string>>;
-  readonly retry: Readonly<Record<Retry, string>>;
-}
+/** A cause without its text does not compile. */
+export type CauseTexts = Readonly<Record<Cause, CauseText>>;
+
+/** Whether trying again helps, as a short sentence. */
+export type RetryWords = Readonly<Record<Retry, string>>;

@@ -45,7 +45,7 @@ export const mailCauses = {
       'Microsoft has switched off sign-in with user name and password for mail. It works with Sign in with Microsoft only.',
     steps: [
       'Choose Sign in with Microsoft for this mailbox.',
-      'If it fails again, send us the report below.',
+      'If it fails again, send Microsoft’s answer below to LEGAL 365 support.',
     ],
   },
   'auth-policy-blocked': {
@@ -132,7 +132,7 @@ export const mailCauses = {
       'This step did not work because of how LEGAL 365 Connect spoke to the server, or because port or encryption do not fit.',
     steps: [
       'Check server name and port in the configuration.',
-      'If they are right, send us the report below.',
+      'If they are right, send Microsoft’s answer below to LEGAL 365 support.',
     ],
   },
 } as const satisfies Partial<Record<Cause, CauseText>>;

@@ -78,7 +78,7 @@ export const networkCauses = {
     meaning: 'It did not work, and the answer does not say why. We prefer to say so rather than to guess.',
     steps: [
       'Try again in a few minutes.',
-      'If it fails again, send us the report below: Microsoft’s answer is in it.',
+      'If it fails again, send Microsoft’s answer below to LEGAL 365 support.',
     ],
   },
 } as const satisfies Partial<Record<Cause, CauseText>>;

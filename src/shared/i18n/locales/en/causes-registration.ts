@@ -32,7 +32,7 @@ export const registrationCauses = {
     steps: [
       'Check that a client credential is stored for this entity.',
       'In the Microsoft Entra admin center open App registrations, then your app, then Authentication. The redirect URI of LEGAL 365 Connect belongs under the platform Web.',
-      'If both are right, send us the report below.',
+      'If both are right, send Microsoft’s answer below to LEGAL 365 support.',
     ],
   },
   'app-not-found': {
@@ -130,7 +130,10 @@ export const registrationCauses = {
   'request-malformed': {
     title: 'Microsoft did not accept our request',
     meaning: 'This step did not work because of how LEGAL 365 Connect asked. There is nothing you did wrong.',
-    steps: ['Try the step once more.', 'If it fails again, send us the report below.'],
+    steps: [
+      'Try the step once more.',
+      'If it fails again, send Microsoft’s answer below to LEGAL 365 support.',
+    ],
   },
   'permission-missing': {
     title: 'A permission is missing',
@@ -157,7 +160,10 @@ export const registrationCauses = {
     title: 'The access was meant for another service',
     meaning:
       'This step did not work because LEGAL 365 Connect presented an access token for another service of Microsoft.',
-    steps: ['Test the connection again.', 'If it fails again, send us the report below.'],
+    steps: [
+      'Test the connection again.',
+      'If it fails again, send Microsoft’s answer below to LEGAL 365 support.',
+    ],
   },
   'token-invalid': {
     title: 'The access token was not accepted',
@@ -165,7 +171,7 @@ export const registrationCauses = {
       'Microsoft refused the short-lived access token. Usually the next one works; a clock that is wrong on the server is another possibility.',
     steps: [
       'Choose Test connection: a new token is fetched.',
-      'If it fails again, check the time on the server and send us the report below.',
+      'If it fails again, check the time on the server and send Microsoft’s answer below to LEGAL 365 support.',
     ],
   },
   'cae-challenge': {
