@@ -55,7 +55,7 @@ function parseBatch(body: unknown): Map<string, BatchItem> {
   }
   const requests: unknown[] = body['requests'];
   if (requests.length > largestBatch) {
-    // Quoted in the release notes of SysKit Point.
+    // Quoted in the release notes of Syskit Point Cloud, October 2025.
     const message = `Number of batch request steps exceeds the maximum value of ${largestBatch}.`;
     throw new GraphError(400, 'MaximumValueExceeded', message);
   }

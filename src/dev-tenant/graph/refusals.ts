@@ -34,7 +34,7 @@ export function invalidToken(reason: keyof typeof tokenMessages, challenge: stri
   });
 }
 
-/** Microsoft identity platform, "Claims challenges"; wording from the tests of Microsoft's own middleware. */
+/** Microsoft identity platform, "Claims challenges"; wording from the tests of Microsoft.Identity.Web (CaeTests). */
 export function claimsChallenge(challenge: string): GraphError {
   return new GraphError(
     401,
