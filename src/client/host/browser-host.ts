@@ -14,7 +14,9 @@ export function browserHost(config: ClientConfig): Host {
     onThemeChange: (listener) => {
       dark.addEventListener('change', () => listener(dark.matches ? 'dark' : 'default'));
     },
-    tokens: lazyTokens(async () => (await import(/* webpackChunkName: "msal" */ './msal-tokens.ts')).windowTokens(config)),
+    tokens: lazyTokens(async () =>
+      (await import(/* webpackChunkName: "msal" */ './msal-tokens.ts')).windowTokens(config),
+    ),
     notifyReady: () => undefined,
     notifyFailed: () => undefined,
     openLink: (url) => {

@@ -12,12 +12,16 @@ import { SignInFailed, SignInNeeded, type SignInProblem, type TokenSource } from
 
 /** Nested app authentication: Teams or Outlook signs on for us, without a window whenever it can. */
 export async function nestedTokens(config: ClientConfig): Promise<TokenSource> {
-  return tokensOf(await createNestablePublicClientApplication(configuration(config)), config, { hostHasAccount: true });
+  return tokensOf(await createNestablePublicClientApplication(configuration(config)), config, {
+    hostHasAccount: true,
+  });
 }
 
 /** A plain browser, or a host that cannot sign on for us: the person signs in in a window of Microsoft's. */
 export async function windowTokens(config: ClientConfig): Promise<TokenSource> {
-  return tokensOf(await createStandardPublicClientApplication(configuration(config)), config, { hostHasAccount: false });
+  return tokensOf(await createStandardPublicClientApplication(configuration(config)), config, {
+    hostHasAccount: false,
+  });
 }
 
 function configuration(config: ClientConfig): Configuration {
@@ -52,7 +56,8 @@ function tokensOf(
         const request = { scopes, forceRefresh: fresh, ...(account === undefined ? {} : { account }) };
         return (await client.acquireTokenSilent(request)).accessToken;
       } catch (error) {
-        if (error instanceof InteractionRequiredAuthError) throw new SignInNeeded(error.errorCode, { cause: error });
+        if (error instanceof InteractionRequiredAuthError)
+          throw new SignInNeeded(error.errorCode, { cause: error });
         throw error;
       }
     },
@@ -72,5 +77,7 @@ function tokensOf(
 function signInProblem(error: unknown): SignInProblem {
   const code = error instanceof AuthError ? error.errorCode : '';
   if (code === 'popup_window_error' || code === 'empty_window_error') return 'window-blocked';
-  return code === 'user_cancelled' || code === 'access_denied' || code === 'timed_out' ? 'cancelled' : 'refused';
+  return code === 'user_cancelled' || code === 'access_denied' || code === 'timed_out'
+    ? 'cancelled'
+    : 'refused';
 }

@@ -36,9 +36,11 @@ export const ui = {
     button: 'Sign in',
     waiting: 'Go on in the window that has opened. If no window appears, press “Sign in” again.',
     problems: {
-      'window-blocked': 'The browser has blocked the window. Allow pop-up windows for this page and press “Sign in” again.',
+      'window-blocked':
+        'The browser has blocked the window. Allow pop-up windows for this page and press “Sign in” again.',
       cancelled: 'The sign-in was not finished. Press “Sign in” to start again.',
-      refused: 'Microsoft has refused the sign-in. Try again, or ask your administrator whether you may use LEGAL 365 Connect.',
+      refused:
+        'Microsoft has refused the sign-in. Try again, or ask your administrator whether you may use LEGAL 365 Connect.',
     },
   },
   overview: {
@@ -159,7 +161,8 @@ export const ui = {
     legal365Menu: 'Einstellungen > Admin > Spezial > Entitäten > Microsoft 365',
     openEntra: 'Open App registrations',
     clientSecret: 'Client credential (value)',
-    clientSecretHint: 'Certificates & secrets: the column “Value”, not “Secret ID”. Entra shows it only once.',
+    clientSecretHint:
+      'Certificates & secrets: the column “Value”, not “Secret ID”. Entra shows it only once.',
     clientSecretKept: 'Kept in the draft; leave empty to use it',
     show: 'Show the value',
     hide: 'Hide the value',
@@ -190,19 +193,23 @@ export const ui = {
     draftFound: (until: string) => `You are going on with a draft. It is kept until ${until}.`,
     fieldsToCorrect: (n: number) => count(n, 'Correct 1 field first.', `Correct ${n} fields first.`),
     swappedHint: 'This is the ID of your own directory. Application ID and directory ID seem to be swapped.',
-    otherDirectoryHint: 'This is not the directory you are signed in to. That is allowed if the registration lies there.',
+    otherDirectoryHint:
+      'This is not the directory you are signed in to. That is allowed if the registration lies there.',
     readOnly: 'Only administrators can change the registration.',
   },
   fieldProblems: {
     missing: 'This value is needed.',
     'too-long': 'This is too long: more than the value was copied.',
     'not-a-guid': 'This is not an ID. It has 32 digits and letters in five groups, e.g. 1a2b3c4d-….',
-    'same-as-directory-id': 'This is the directory ID again. The application ID stands above it in the overview.',
+    'same-as-directory-id':
+      'This is the directory ID again. The application ID stands above it in the overview.',
     'same-as-application-id': 'This is the application ID again.',
-    'is-a-guid': 'This is the secret ID. Copy the column “Value” instead; if it is no longer shown, add a new client secret.',
+    'is-a-guid':
+      'This is the secret ID. Copy the column “Value” instead; if it is no longer shown, add a new client secret.',
     'has-blanks': 'There are blanks or line breaks in it: more than the value was copied.',
     'too-short': 'This is too short for a secret’s value. Copy it with the copy button in Entra.',
-    'control-characters': 'There are characters in it that no secret has. Copy it with the copy button in Entra.',
+    'control-characters':
+      'There are characters in it that no secret has. Copy it with the copy button in Entra.',
     'not-an-address': 'This is not an e-mail address.',
     'not-a-date': 'This is not a date.',
     'in-the-past': 'This date has passed: the secret no longer works.',
@@ -221,7 +228,8 @@ export const ui = {
       'to-do': 'Tasks of a case appear in Microsoft To Do, and what is done is ticked in LEGAL 365.',
       mail: 'Mail is filed in the case without leaving Outlook.',
       'mail-sending': 'LEGAL 365 sends invoices and letters from your own address.',
-      directory: 'LEGAL 365 finds mailboxes by name, and sign-ins are compared with all addresses of a person.',
+      directory:
+        'LEGAL 365 finds mailboxes by name, and sign-ins are compared with all addresses of a person.',
     } satisfies Record<Module, string>,
     optional: 'optional',
   },
@@ -230,12 +238,14 @@ export const ui = {
     title: 'Replace the client secret',
     intro:
       'In Microsoft Entra add a new client secret to the same registration and paste its value here. It is tested beside the old one and takes its place only when it works.',
-    shared: (names: string) => `The same registration serves ${names}: the new secret is stored for all of them.`,
+    shared: (names: string) =>
+      `The same registration serves ${names}: the new secret is stored for all of them.`,
     newSecret: 'New client credential (value)',
     expires: 'Expiry date of the new secret',
     submit: 'Test and replace',
     testing: 'Testing the new secret beside the old one',
-    done: (names: string) => `The new secret is in use for ${names}. You can now delete the old one in Entra.`,
+    done: (names: string) =>
+      `The new secret is in use for ${names}. You can now delete the old one in Entra.`,
     kept: 'The old secret is still in use.',
   },
   test: {
@@ -246,7 +256,6 @@ export const ui = {
       `The test creates an appointment, a contact, a task and a draft in the mailbox ${mailbox} and deletes them at once. It also sends one test mail from this mailbox to itself.`,
     deepStart: 'Test writing',
     running: (done: number, total: number) => `Testing: ${done} of ${total} checked`,
-    lastRun: (when: string, duration: string, trigger: string) => `Last test ${when}, ${duration}, ${trigger}`,
     never: 'The connection has not been tested yet.',
     needsRegistration: 'The connection can be tested when a registration is stored.',
     triggers: { person: 'started by hand', save: 'on saving', schedule: 'by schedule' },
@@ -280,7 +289,7 @@ export const ui = {
     startFailed: 'The test could not be started',
     noHistory: 'No test has been run yet.',
     history: 'Tests of the last 90 days',
-    columns: { time: 'Time', trigger: 'Started', duration: 'Duration', result: 'Result' },
+    showMore: 'Show more',
   },
   verdict: {
     whoLabel: 'Who can solve it',
@@ -298,10 +307,15 @@ export const ui = {
       guess: 'Microsoft’s answer says little: this is a guess.',
     } satisfies Record<Confidence, string>,
     waitSeconds: (seconds: number) =>
-      count(seconds, 'Microsoft asks to wait 1 second before the next try.', `Microsoft asks to wait ${seconds} seconds before the next try.`),
+      count(
+        seconds,
+        'Microsoft asks to wait 1 second before the next try.',
+        `Microsoft asks to wait ${seconds} seconds before the next try.`,
+      ),
     contradictions: {
       'right-in-token-but-refused': 'The right is granted, and yet Microsoft has refused the access.',
-      'right-missing-but-answered': 'The right is not in the token, and yet Microsoft has answered: access may be limited to certain mailboxes.',
+      'right-missing-but-answered':
+        'The right is not in the token, and yet Microsoft has answered: access may be limited to certain mailboxes.',
     },
     openPermissions: 'Grant admin consent',
     openPermissionsHint: 'Opens the API permissions of the registration in Microsoft Entra.',
@@ -334,20 +348,38 @@ export const ui = {
       text: 'Ask the operator of LEGAL 365 Connect to admit your directory.',
     },
     'role-missing': { title: 'Your role does not allow this', text: 'Ask your administrator.' },
-    'not-found': { title: 'This does not exist (any more)', text: 'It may have been removed. Go to the overview.' },
-    conflict: { title: 'Somebody else has changed this meanwhile', text: 'Load it again and repeat your change.' },
+    'not-found': {
+      title: 'This does not exist (any more)',
+      text: 'It may have been removed. Go to the overview.',
+    },
+    conflict: {
+      title: 'Somebody else has changed this meanwhile',
+      text: 'Load it again and repeat your change.',
+    },
     'draft-missing': {
       title: 'The draft has expired',
       text: 'Drafts are kept for 24 hours. Paste the secret’s value once more.',
     },
-    'secret-needed': { title: 'The secret’s value is missing', text: 'Paste it into the field “Client credential (value)”.' },
+    'secret-needed': {
+      title: 'The secret’s value is missing',
+      text: 'Paste it into the field “Client credential (value)”.',
+    },
     'registration-missing': { title: 'No registration is stored', text: 'Enter the registration first.' },
     'registration-refused': { title: 'Microsoft has refused the values', text: 'Nothing was stored.' },
-    'registration-unchecked': { title: 'The values could not be checked', text: 'Nothing was stored. Try again in a few minutes.' },
+    'registration-unchecked': {
+      title: 'The values could not be checked',
+      text: 'Nothing was stored. Try again in a few minutes.',
+    },
     'too-many-requests': { title: 'Too many requests', text: 'Wait a minute and try again.' },
     'test-running': { title: 'A test is already running', text: 'Its results appear here as they come in.' },
-    unavailable: { title: 'LEGAL 365 Connect is not available at the moment', text: 'Try again in a few minutes.' },
-    internal: { title: 'Something went wrong on our side', text: 'Try again. If it stays, send the number below to support.' },
+    unavailable: {
+      title: 'LEGAL 365 Connect is not available at the moment',
+      text: 'Try again in a few minutes.',
+    },
+    internal: {
+      title: 'Something went wrong on our side',
+      text: 'Try again. If it stays, send the number below to support.',
+    },
   } satisfies Record<ProblemCode, { title: string; text: string }>,
   problem: {
     unreachable: {

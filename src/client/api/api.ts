@@ -1,0 +1,77 @@
+import type * as z from 'zod/mini';
+import {
+  connectionTest,
+  connectionTestHistory,
+  type ConnectionTest,
+  type ConnectionTestHistory,
+} from '../../shared/api/connection-tests.ts';
+import {
+  entity,
+  entityList,
+  secretRenewal,
+  storedRegistration,
+  type Entity,
+  type EntityChange,
+  type NewEntity,
+  type RegistrationValues,
+  type SecretRenewal,
+  type SecretRenewalRequest,
+  type StoredRegistration,
+} from '../../shared/api/entities.ts';
+import { me, type Me } from '../../shared/api/me.ts';
+import { readJson, type ApiRequest, type Transport } from './transport.ts';
+
+/** The API as the pages use it, one function a use case. All throw as Transport does. */
+export interface Api {
+  me(): Promise<Me>;
+  entities(): Promise<Entity[]>;
+  createEntity(values: NewEntity): Promise<Entity>;
+  changeEntity(id: string, change: EntityChange): Promise<Entity>;
+  removeEntity(id: string): Promise<void>;
+  keepDraft(id: string, values: RegistrationValues): Promise<void>;
+  saveRegistration(id: string, values: RegistrationValues): Promise<StoredRegistration>;
+  renewSecret(id: string, values: SecretRenewalRequest): Promise<SecretRenewal>;
+  startTest(id: string, options: { deep: boolean }): Promise<ConnectionTest>;
+  tests(id: string): Promise<ConnectionTestHistory>;
+  /** The stream of live events; it ends when the server or `signal` ends it. */
+  events(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
+}
+
+const readingMs = 20_000;
+/** A test waits 15 s for each of two requests; saving does the same before it stores. */
+const testingMs = 60_000;
+
+export function createApi(transport: Transport): Api {
+  const json = async <T>(path: string, schema: z.ZodMiniType<T>, request: ApiRequest = {}, ms = readingMs) =>
+    readJson(await transport(path, { ...request, signal: AbortSignal.timeout(ms) }), schema);
+  const at = (id: string, rest = '') => `/entities/${encodeURIComponent(id)}${rest}`;
+
+  return {
+    me: () => json('/me', me),
+    entities: async () => (await json('/entities', entityList)).entities,
+    createEntity: (body) => json('/entities', entity, { method: 'POST', body }),
+    changeEntity: (id, body) => json(at(id), entity, { method: 'PATCH', body }),
+    removeEntity: async (id) => {
+      await transport(at(id), { method: 'DELETE', signal: AbortSignal.timeout(readingMs) });
+    },
+    keepDraft: async (id, body) => {
+      await transport(at(id, '/registration/draft'), {
+        method: 'PUT',
+        body,
+        signal: AbortSignal.timeout(readingMs),
+      });
+    },
+    saveRegistration: (id, body) =>
+      json(at(id, '/registration'), storedRegistration, { method: 'PUT', body }, testingMs),
+    renewSecret: (id, body) =>
+      json(at(id, '/secret-renewals'), secretRenewal, { method: 'POST', body }, testingMs),
+    startTest: (id, body) =>
+      json(at(id, '/connection-tests'), connectionTest, { method: 'POST', body }, testingMs),
+    tests: (id) => json(at(id, '/connection-tests'), connectionTestHistory),
+    events: async (signal) => {
+      const { body } = await transport('/events', { accept: 'text/event-stream', signal });
+      if (body === null) throw new Error('The event stream has no body');
+      return body;
+    },
+  };
+}

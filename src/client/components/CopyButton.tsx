@@ -1,0 +1,39 @@
+import { Button, useAnnounce } from '@fluentui/react-components';
+import { Checkmark20Regular } from '@fluentui/react-icons/svg/checkmark';
+import { Copy20Regular } from '@fluentui/react-icons/svg/copy';
+import { useEffect, useState } from 'react';
+import { useMessages } from '../i18n/LocaleContext.tsx';
+import { copyText } from './copy-text.ts';
+
+const shownMs = 2_500;
+
+export function CopyButton({ text, label }: { text: string; label?: string }) {
+  const { app } = useMessages();
+  const { announce } = useAnnounce();
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), shownMs);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const copy = () => {
+    copyText(text).then(
+      () => {
+        setCopied(true);
+        announce(app.copied);
+      },
+      () => setCopied(false),
+    );
+  };
+  return (
+    <Button
+      size="small"
+      appearance="subtle"
+      icon={copied ? <Checkmark20Regular /> : <Copy20Regular />}
+      onClick={copy}
+      aria-label={label}
+    >
+      {copied ? app.copied : app.copy}
+    </Button>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Cause } from '../../shared/causes.ts';
+
+export type PortalPage = 'permissions' | 'secrets' | 'registration';
+
+const blades: Record<PortalPage, string> = {
+  permissions: 'CallAnAPI',
+  secrets: 'Credentials',
+  registration: 'Overview',
+};
+
+/**
+ * Page of one app registration in the Entra admin center. These addresses are in use but not a published contract:
+ * the steps beside such a link name the menu path as well.
+ */
+export function registrationLink(entra: string, page: PortalPage, applicationId: string): string {
+  const base = entra.replace(/\/+$/, '');
+  return `${base}/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/${blades[page]}/appId/${encodeURIComponent(applicationId)}`;
+}
+
+export function registrationsLink(entra: string): string {
+  return `${entra.replace(/\/+$/, '')}/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade`;
+}
+
+const pageOf: Partial<Record<Cause, PortalPage>> = {
+  'consent-missing': 'permissions',
+  'permission-missing': 'permissions',
+  'admin-approval-needed': 'permissions',
+  'secret-wrong': 'secrets',
+  'secret-expired': 'secrets',
+  'app-config-wrong': 'registration',
+  'app-disabled': 'registration',
+};
+
+/** The page of the portal on which a cause is put right, if it is one of the registration's. */
+export function portalPageFor(cause: Cause): PortalPage | undefined {
+  return pageOf[cause];
+}

@@ -1,0 +1,19 @@
+import type { Verdict } from '../../shared/api/verdict.ts';
+import type { Locale } from '../i18n/load-locale.ts';
+import { answerLines } from './MicrosoftAnswer.tsx';
+
+/** A verdict as plain text, to be pasted into a mail to whoever can fix it. */
+export function verdictReport(verdict: Verdict, { messages, causes }: Locale): string {
+  const { title, meaning, steps } = causes[verdict.cause];
+  const texts = messages.verdict;
+  return [
+    title,
+    meaning,
+    '',
+    `${texts.whoLabel}: ${texts.who[verdict.whoCanFix]}`,
+    ...steps.map((step, index) => `${index + 1}. ${step}`),
+    '',
+    `${texts.answer}:`,
+    ...answerLines(verdict.facts, texts.facts).map(([name, value]) => `${name}: ${value}`),
+  ].join('\n');
+}

@@ -1,0 +1,33 @@
+import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { ApiProblem } from '../../api/api-problem.ts';
+import { ProblemBar } from '../../components/ProblemBar.tsx';
+import { VerdictPanel } from '../../components/VerdictPanel.tsx';
+import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { useRegistrationStyles } from './Registration.styles.ts';
+
+interface RefusalProps {
+  error: unknown;
+  /** What has become of what was typed, or of what was stored before. */
+  consequence: string;
+  applicationId: string;
+}
+
+/** Why values were not stored, with the verdict on Microsoft's answer where there is one. */
+export function Refusal({ error, consequence, applicationId }: RefusalProps) {
+  const styles = useRegistrationStyles();
+  const { registration } = useMessages();
+  const problem = error instanceof ApiProblem ? error.problem : undefined;
+  if (problem?.verdict === undefined) return <ProblemBar error={error} />;
+  const unchecked = problem.code === 'registration-unchecked';
+  return (
+    <div className={styles.stack}>
+      <MessageBar intent={unchecked ? 'warning' : 'error'} layout="multiline" politeness="assertive">
+        <MessageBarBody>
+          <MessageBarTitle>{unchecked ? registration.unchecked : registration.refused}</MessageBarTitle>
+          {consequence}
+        </MessageBarBody>
+      </MessageBar>
+      <VerdictPanel verdict={problem.verdict} applicationId={applicationId} />
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+import {
+  Button,
+  Card,
+  Field,
+  Link,
+  MessageBar,
+  MessageBarBody,
+  ProgressBar,
+  Subtitle2,
+  Text,
+  useAnnounce,
+} from '@fluentui/react-components';
+import { useRef, useState, type FormEvent } from 'react';
+import type { Entity, StoredRegistration } from '../../../shared/api/entities.ts';
+import { useChangeEntity, useSaveRegistration } from '../../api/queries.ts';
+import { useHost } from '../../host/HostContext.tsx';
+import { isoDay, useNow } from '../../hooks/use-now.ts';
+import { useFormat, useMessages } from '../../i18n/LocaleContext.tsx';
+import { registrationsLink } from '../../components/portal-links.ts';
+import { DraftState } from './DraftState.tsx';
+import { ModuleChooser, sameModules } from './ModuleChooser.tsx';
+import { Refusal } from './Refusal.tsx';
+import { registrationHints } from './registration-hints.ts';
+import { useRegistrationStyles } from './Registration.styles.ts';
+import { RegistrationFields } from './RegistrationFields.tsx';
+import { refusedFields, useRegistrationForm, valuesToSend } from './use-registration-form.ts';
+
+interface RegistrationFormProps {
+  entity: Entity;
+  ownDirectoryId: string;
+  onStored: (stored: StoredRegistration) => void;
+  onCancel?: () => void;
+}
+
+/** Enters a registration: checked while typing, kept as a draft, tested with Microsoft before anything is stored. */
+export function RegistrationForm({ entity, ownDirectoryId, onStored, onCancel }: RegistrationFormProps) {
+  const styles = useRegistrationStyles();
+  const { registration: texts, app } = useMessages();
+  const host = useHost();
+  const today = isoDay(useNow());
+  const form = useRegistrationForm(entity, today);
+  const [modules, setModules] = useState(entity.modules);
+  const { submit, save, element } = useSubmit(entity, form, modules, onStored);
+
+  return (
+    <Card className={styles.card}>
+      <Subtitle2 as="h2" className={styles.heading}>
+        {texts.formTitle}
+      </Subtitle2>
+      <Text>
+        {texts.formIntro(texts.legal365Menu)}{' '}
+        <Link as="button" inline onClick={() => host.openLink(registrationsLink(host.config.portal.entra))}>
+          {texts.openEntra}
+        </Link>
+      </Text>
+      <DraftFound entity={entity} />
+      <form ref={element} noValidate className={styles.stack} onSubmit={submit}>
+        <RegistrationFields
+          form={form}
+          problems={{ ...refusedFields(save.error), ...form.shownProblems }}
+          hints={registrationHints(form.values, ownDirectoryId)}
+          today={today}
+          disabled={save.isPending}
+        />
+        <Field {...(modules.length === 0 ? { validationMessage: texts.modulesMissing } : {})}>
+          <ModuleChooser chosen={modules} onChange={setModules} disabled={save.isPending} />
+        </Field>
+        <div className={styles.actions}>
+          <Button appearance="primary" type="submit" disabledFocusable={save.isPending}>
+            {texts.saveAndTest}
+          </Button>
+          {onCancel !== undefined && <Button onClick={onCancel}>{app.cancel}</Button>}
+          <DraftState state={form.draft.state} />
+        </div>
+      </form>
+      <div aria-live="polite">
+        {save.isPending && (
+          <Field validationState="none" validationMessage={texts.savingText} label={texts.saving}>
+            <ProgressBar />
+          </Field>
+        )}
+      </div>
+      {save.isError && (
+        <Refusal
+          error={save.error}
+          consequence={texts.draftKept}
+          applicationId={form.values.applicationId.trim()}
+        />
+      )}
+    </Card>
+  );
+}
+
+function useSubmit(
+  entity: Entity,
+  form: ReturnType<typeof useRegistrationForm>,
+  modules: Entity['modules'],
+  onStored: RegistrationFormProps['onStored'],
+) {
+  const { registration: texts } = useMessages();
+  const { announce } = useAnnounce();
+  const element = useRef<HTMLFormElement>(null);
+  const save = useSaveRegistration(entity.id);
+  const change = useChangeEntity(entity.id);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (save.isPending) return;
+    const wrong = Object.keys(form.problems);
+    form.showAll();
+    if (wrong.length > 0 || modules.length === 0) {
+      announce(wrong.length > 0 ? texts.fieldsToCorrect(wrong.length) : texts.modulesMissing, {
+        alert: true,
+      });
+      const first = wrong[0];
+      if (first !== undefined) element.current?.querySelector<HTMLInputElement>(`[name="${first}"]`)?.focus();
+      return;
+    }
+    form.draft.cancel();
+    const store = () => save.mutate(valuesToSend(form.values), { onSuccess: onStored });
+    // The test that follows is to look at the modules as they are ticked now.
+    if (sameModules(modules, entity.modules)) store();
+    else change.mutate({ modules }, { onSuccess: store });
+  };
+  return {
+    submit,
+    element,
+    save: {
+      isPending: save.isPending || change.isPending,
+      isError: save.isError || change.isError,
+      error: save.error ?? change.error,
+    },
+  };
+}
+
+function DraftFound({ entity }: { entity: Entity }) {
+  const { registration: texts } = useMessages();
+  const format = useFormat();
+  // Only the draft that was there when the form was opened: the one just being typed needs no announcement.
+  const [found] = useState(entity.draft);
+  if (found === null) return null;
+  return (
+    <MessageBar layout="multiline">
+      <MessageBarBody>{texts.draftFound(format.dateTime(found.expiresAt))}</MessageBarBody>
+    </MessageBar>
+  );
+}

@@ -1,0 +1,51 @@
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
+
+export const entityParts = ['connection', 'history', 'registration', 'modules'] as const;
+export type EntityPart = (typeof entityParts)[number];
+
+export type Route = { page: 'overview' } | { page: 'entity'; entityId: string; part: EntityPart };
+
+/** Reads `entities/{id}/connection` as it stands behind `#/` or in a deep link. What is not known leads to the overview. */
+export function parseRoute(path: string): Route {
+  const [area, id, part] = path.replace(/^[#/]+/, '').split('/');
+  if (area !== 'entities' || id === undefined || id === '') return { page: 'overview' };
+  return {
+    page: 'entity',
+    entityId: decoded(id),
+    part: entityParts.find((known) => known === part) ?? 'connection',
+  };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+export function hashOf(route: Route): string {
+  return route.page === 'overview' ? '#/' : `#/entities/${encodeURIComponent(route.entityId)}/${route.part}`;
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('hashchange', listener);
+  return () => window.removeEventListener('hashchange', listener);
+}
+
+/** The page that the address names, and a function that goes to another one. */
+export function useHashRoute(): [Route, (route: Route) => void] {
+  const hash = useSyncExternalStore(subscribe, () => window.location.hash);
+  const go = useCallback((route: Route) => {
+    window.location.hash = hashOf(route);
+  }, []);
+  return [parseRoute(hash), go];
+}
+
+/** Follows the host's deep link once, unless the address already names a page. */
+export function useDeepLink(subPageId: string | undefined): void {
+  useEffect(() => {
+    if (subPageId === undefined || subPageId === '' || window.location.hash.length > 2) return;
+    window.location.replace(hashOf(parseRoute(subPageId)));
+  }, [subPageId]);
+}

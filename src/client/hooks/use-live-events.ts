@@ -1,0 +1,33 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useApi } from '../api/ApiContext.tsx';
+import { followLiveEvents } from '../api/live-events.ts';
+import { applyLiveEvent } from '../api/queries.ts';
+
+/** Keeps what the pages show up to date. Answers whether the stream is open; true until it is first lost. */
+export function useLiveEvents(enabled: boolean): boolean {
+  const api = useApi();
+  const client = useQueryClient();
+  const [open, setOpen] = useState(true);
+  useEffect(() => {
+    if (!enabled) return;
+    const leaving = new AbortController();
+    let lost = false;
+    void followLiveEvents({
+      open: (signal) => api.events(signal),
+      onEvent: (event) => applyLiveEvent(client, event),
+      onOpen: () => {
+        setOpen(true);
+        // What happened while nobody listened has to be asked for.
+        if (lost) void client.invalidateQueries({ queryKey: ['entities'] });
+      },
+      onLost: () => {
+        lost = true;
+        setOpen(false);
+      },
+      signal: leaving.signal,
+    });
+    return () => leaving.abort();
+  }, [api, client, enabled]);
+  return open;
+}

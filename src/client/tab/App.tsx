@@ -1,0 +1,48 @@
+import { AriaLiveAnnouncer } from '@fluentui/react-components';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import type { Language } from '../../shared/i18n/languages.ts';
+import { createApi } from '../api/api.ts';
+import { ApiContext } from '../api/ApiContext.tsx';
+import { createQueryClient } from '../api/query-client.ts';
+import { bearerTransport } from '../api/transport.ts';
+import { ErrorBoundary } from '../components/ErrorBoundary.tsx';
+import { HostContext } from '../host/HostContext.tsx';
+import { localeOf, rememberLanguage } from '../i18n/chosen-locale.ts';
+import { loadLocale } from '../i18n/load-locale.ts';
+import { LocaleContext } from '../i18n/LocaleContext.tsx';
+import { BrokenPage } from './BrokenPage.tsx';
+import { Frame } from './Frame.tsx';
+import type { AppProps } from './start.ts';
+
+/** The pages with all that they share. */
+export function App({ host, locale: firstLocale }: AppProps) {
+  const [locale, setLocale] = useState(firstLocale);
+  const api = useMemo(() => createApi(bearerTransport(host.tokens)), [host]);
+  const queries = useMemo(createQueryClient, []);
+  useEffect(() => {
+    document.documentElement.lang = locale.language;
+  }, [locale]);
+  const speak = (language: Language) => {
+    rememberLanguage(language);
+    void loadLocale(localeOf(language)).then(setLocale);
+  };
+  return (
+    <HostContext value={host}>
+      <LocaleContext value={locale}>
+        <ApiContext value={api}>
+          <QueryClientProvider client={queries}>
+            <AriaLiveAnnouncer>
+              <ErrorBoundary
+                fallback={<BrokenPage />}
+                onError={() => host.notifyFailed('the page has stopped')}
+              >
+                <Frame onLanguage={speak} />
+              </ErrorBoundary>
+            </AriaLiveAnnouncer>
+          </QueryClientProvider>
+        </ApiContext>
+      </LocaleContext>
+    </HostContext>
+  );
+}

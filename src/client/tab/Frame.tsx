@@ -1,0 +1,93 @@
+import { Link, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
+import { PlugConnected24Filled } from '@fluentui/react-icons/svg/plug-connected';
+import type { Me } from '../../shared/api/me.ts';
+import type { Language } from '../../shared/i18n/languages.ts';
+import { useMe } from '../api/queries.ts';
+import { ProblemBar } from '../components/ProblemBar.tsx';
+import { SignInNeeded } from '../host/host.ts';
+import { useHost } from '../host/HostContext.tsx';
+import { useDeepLink, useHashRoute } from '../hooks/use-hash-route.ts';
+import { useLiveEvents } from '../hooks/use-live-events.ts';
+import { useMessages } from '../i18n/LocaleContext.tsx';
+import { useFrameStyles } from './Frame.styles.ts';
+import { LanguageMenu } from './LanguageMenu.tsx';
+import { EntityPage } from './pages/EntityPage.tsx';
+import { OverviewPage } from './pages/OverviewPage.tsx';
+import { Ready } from './Ready.tsx';
+import { SignInPage } from './SignInPage.tsx';
+
+/** Header and the page that the address names, for somebody who is signed in; a clear state for everybody else. */
+export function Frame({ onLanguage }: { onLanguage: (language: Language) => void }) {
+  const styles = useFrameStyles();
+  const host = useHost();
+  const { app } = useMessages();
+  const me = useMe();
+  useDeepLink(host.subPageId);
+  const online = useLiveEvents(me.isSuccess);
+  return (
+    <>
+      <header className={styles.header}>
+        <div className={styles.headerRow}>
+          <Link href="#/" appearance="subtle" className={styles.brand}>
+            <span aria-hidden className={styles.brandIcon}>
+              <PlugConnected24Filled />
+            </span>
+            {app.name}
+          </Link>
+          <span className={styles.person}>
+            {me.data !== undefined && <PersonLine me={me.data} />}
+            <LanguageMenu onLanguage={onLanguage} />
+          </span>
+        </div>
+      </header>
+      <main className={styles.main}>
+        {!online && (
+          <MessageBar intent="warning">
+            <MessageBarBody>{app.offline}</MessageBarBody>
+          </MessageBar>
+        )}
+        <Content query={me} />
+      </main>
+    </>
+  );
+}
+
+function PersonLine({ me }: { me: Me }) {
+  const { app } = useMessages();
+  const role = (['Admin', 'Reader', 'Operator', 'User'] as const).find((name) => me.roles.includes(name));
+  return (
+    <span>
+      {me.name}
+      {role !== undefined && ` · ${app.roles[role]}`}
+    </span>
+  );
+}
+
+function Content({ query }: { query: ReturnType<typeof useMe> }) {
+  const { app } = useMessages();
+  if (query.error instanceof SignInNeeded) {
+    return (
+      <Ready>
+        <SignInPage />
+      </Ready>
+    );
+  }
+  if (query.isPending) return <Spinner label={app.loading} />;
+  if (query.isError) {
+    return (
+      <Ready>
+        <ProblemBar error={query.error} onRetry={() => void query.refetch()} />
+      </Ready>
+    );
+  }
+  return <Page me={query.data} />;
+}
+
+function Page({ me }: { me: Me }) {
+  const [route, go] = useHashRoute();
+  return route.page === 'overview' ? (
+    <OverviewPage me={me} go={go} />
+  ) : (
+    <EntityPage key={route.entityId} me={me} entityId={route.entityId} part={route.part} go={go} />
+  );
+}

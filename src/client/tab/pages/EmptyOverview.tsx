@@ -1,0 +1,38 @@
+import { Button, Card, Subtitle2, Title3 } from '@fluentui/react-components';
+import { PlugConnected48Regular } from '@fluentui/react-icons/svg/plug-connected';
+import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { useOverviewStyles } from './Overview.styles.ts';
+
+/** Before the first entity: what this is for, one thing to do, and what will be needed. */
+export function EmptyOverview({ admin, onAdd }: { admin: boolean; onAdd: () => void }) {
+  const styles = useOverviewStyles();
+  const { overview } = useMessages();
+  return (
+    <Card className={styles.empty}>
+      <span aria-hidden className={styles.emptyIcon}>
+        <PlugConnected48Regular />
+      </span>
+      <Title3 as="h1" className={styles.heading}>
+        {overview.emptyTitle}
+      </Title3>
+      <p className={styles.text}>{overview.emptyText}</p>
+      {admin ? (
+        <>
+          <Button appearance="primary" size="large" onClick={onAdd}>
+            {overview.emptyButton}
+          </Button>
+          <Subtitle2 as="h2" className={styles.heading}>
+            {overview.emptyNeedTitle}
+          </Subtitle2>
+          <ul className={styles.needs}>
+            {overview.emptyNeeds.map((need) => (
+              <li key={need}>{need}</li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p className={styles.text}>{overview.emptyNotAdmin}</p>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,162 @@
+import { Button, Card, Subtitle1, Text, Tooltip } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { Entity, Registration } from '../../../shared/api/entities.ts';
+import { useStartTest } from '../../api/queries.ts';
+import { ModuleDots } from '../../components/ModuleDots.tsx';
+import { ProblemBar } from '../../components/ProblemBar.tsx';
+import { RelativeTime } from '../../components/RelativeTime.tsx';
+import { SecretExpiry } from '../../components/SecretExpiry.tsx';
+import { StatusIcon } from '../../components/StatusIcon.tsx';
+import { entityState, statusOf, type ConnectionState } from '../../features/connection-test/entity-state.ts';
+import { stateText } from '../../features/connection-test/state-text.ts';
+import type { EntityPart } from '../../hooks/use-hash-route.ts';
+import { useLocale, useMessages } from '../../i18n/LocaleContext.tsx';
+import { useOverviewStyles } from './Overview.styles.ts';
+
+interface EntityCardProps {
+  entity: Entity;
+  admin: boolean;
+  now: number;
+  onOpen: (part: EntityPart) => void;
+}
+
+/** One entity: is it working, since when, and what to do if it is not. */
+export function EntityCard({ entity, admin, now, onOpen }: EntityCardProps) {
+  const styles = useOverviewStyles();
+  const locale = useLocale();
+  const state = entityState(entity, now);
+  const failure = entity.latestTest?.steps.find((step) => step.status === 'failed')?.verdict;
+  return (
+    <Card className={styles.card}>
+      <div className={styles.cardHead}>
+        <Subtitle1 as="h2" className={styles.heading}>
+          {entity.name}
+        </Subtitle1>
+        <span className={styles.state}>
+          <StatusIcon status={statusOf(state)} />
+          <Text weight="semibold">{stateText(state, locale)}</Text>
+        </span>
+      </div>
+      {entity.registration !== null && failure != null && state.kind !== 'stale' && (
+        <Text>{locale.causes[failure.cause].title}</Text>
+      )}
+      {entity.registration !== null && entity.latestTest !== null && (
+        <ModuleDots test={entity.latestTest} now={now} />
+      )}
+      {entity.registration !== null && <Facts entity={entity} registration={entity.registration} now={now} />}
+      <CardActions entity={entity} state={state} admin={admin} onOpen={onOpen} />
+    </Card>
+  );
+}
+
+interface FactsProps {
+  entity: Entity;
+  registration: Registration;
+  now: number;
+}
+
+function Facts({ entity, registration, now }: FactsProps) {
+  const styles = useOverviewStyles();
+  const { registration: texts, states } = useMessages();
+  const { latestTest } = entity;
+  return (
+    <dl className={styles.facts}>
+      <Fact term={texts.applicationShort}>
+        <ShortId id={registration.applicationId} />
+      </Fact>
+      <Fact term={texts.directoryShort}>
+        <ShortId id={registration.directoryId} />
+      </Fact>
+      <Fact term={texts.secretShort}>
+        <SecretExpiry expiresOn={registration.secretExpiresOn} now={now} />
+      </Fact>
+      <Fact term={texts.testedShort}>
+        {latestTest === null ? (
+          texts.neverTested
+        ) : latestTest.finishedAt === null ? (
+          states.testing
+        ) : (
+          <RelativeTime time={latestTest.finishedAt} now={now} />
+        )}
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  const styles = useOverviewStyles();
+  return (
+    <div className={styles.fact}>
+      <dt className={styles.term}>{term}</dt>
+      <dd className={styles.value}>{children}</dd>
+    </div>
+  );
+}
+
+/** The first group of an id is enough to recognise it; the whole is shown on hover and read out. */
+function ShortId({ id }: { id: string }) {
+  const styles = useOverviewStyles();
+  return (
+    <Tooltip content={id} relationship="description" withArrow>
+      <span tabIndex={0} className={styles.code}>
+        {id.slice(0, 8)}…
+      </span>
+    </Tooltip>
+  );
+}
+
+interface CardActionsProps {
+  entity: Entity;
+  state: ConnectionState;
+  admin: boolean;
+  onOpen: (part: EntityPart) => void;
+}
+
+const needsAttention = new Set<ConnectionState['kind']>([
+  'failed',
+  'sign-in-failed',
+  'unknown',
+  'sign-in-unknown',
+]);
+
+function CardActions({ entity, state, admin, onOpen }: CardActionsProps) {
+  const styles = useOverviewStyles();
+  const { overview, test } = useMessages();
+  const start = useStartTest();
+  const setUp = entity.registration === null;
+  const wrong = needsAttention.has(state.kind);
+  return (
+    <>
+      <div className={styles.actions}>
+        {admin && setUp && (
+          <Button appearance="primary" onClick={() => onOpen('registration')}>
+            {state.kind === 'draft' ? overview.goOn : overview.setUp}
+          </Button>
+        )}
+        {wrong && (
+          <Button appearance="primary" onClick={() => onOpen('connection')}>
+            {overview.whatToDo}
+          </Button>
+        )}
+        {admin && !setUp && (
+          <Button
+            disabledFocusable={start.isPending || state.kind === 'testing'}
+            onClick={() => start.mutate({ entityId: entity.id })}
+          >
+            {test.button}
+          </Button>
+        )}
+        {!setUp && (
+          <Button
+            appearance="subtle"
+            aria-label={overview.detailsOf(entity.name)}
+            onClick={() => onOpen('connection')}
+          >
+            {overview.details}
+          </Button>
+        )}
+      </div>
+      {start.isError && <ProblemBar error={start.error} title={test.startFailed} />}
+    </>
+  );
+}

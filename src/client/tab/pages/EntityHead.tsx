@@ -1,0 +1,93 @@
+import {
+  Breadcrumb,
+  BreadcrumbButton,
+  BreadcrumbDivider,
+  BreadcrumbItem,
+  Button,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  Title3,
+} from '@fluentui/react-components';
+import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
+import { useState } from 'react';
+import type { Entity } from '../../../shared/api/entities.ts';
+import { SecretExpiry } from '../../components/SecretExpiry.tsx';
+import { StatusIcon } from '../../components/StatusIcon.tsx';
+import { entityState, statusOf } from '../../features/connection-test/entity-state.ts';
+import { stateText } from '../../features/connection-test/state-text.ts';
+import { RemoveEntityDialog, RenameEntityDialog } from '../../features/entity-registration/EntityDialogs.tsx';
+import { useNow } from '../../hooks/use-now.ts';
+import { useLocale, useMessages } from '../../i18n/LocaleContext.tsx';
+import { useEntityPageStyles } from './EntityPage.styles.ts';
+
+interface EntityHeadProps {
+  entity: Entity;
+  admin: boolean;
+  onRemoved: () => void;
+}
+
+/** Name and state of the entity, the way back, and what is done rarely. */
+export function EntityHead({ entity, admin, onRemoved }: EntityHeadProps) {
+  const styles = useEntityPageStyles();
+  const locale = useLocale();
+  const { entity: texts, overview } = locale.messages;
+  const now = useNow();
+  const state = entityState(entity, now);
+  return (
+    <div className={styles.head}>
+      <Breadcrumb aria-label={texts.breadcrumb} size="small">
+        <BreadcrumbItem>
+          <BreadcrumbButton href="#/">{overview.title}</BreadcrumbButton>
+        </BreadcrumbItem>
+        <BreadcrumbDivider />
+        <BreadcrumbItem>
+          <BreadcrumbButton current>{entity.name}</BreadcrumbButton>
+        </BreadcrumbItem>
+      </Breadcrumb>
+      <div className={styles.titleRow}>
+        <Title3 as="h1" className={styles.heading}>
+          {entity.name}
+        </Title3>
+        {admin && <MoreMenu entity={entity} onRemoved={onRemoved} />}
+      </div>
+      <div className={styles.facts}>
+        <span className={styles.state}>
+          <StatusIcon status={statusOf(state)} />
+          {stateText(state, locale)}
+        </span>
+        {entity.registration !== null && (
+          <span className={styles.state}>
+            {locale.messages.registration.secretShort}{' '}
+            <SecretExpiry expiresOn={entity.registration.secretExpiresOn} now={now} />
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function MoreMenu({ entity, onRemoved }: { entity: Entity; onRemoved: () => void }) {
+  const { entity: texts } = useMessages();
+  const [dialog, setDialog] = useState<'rename' | 'remove'>();
+  const close = () => setDialog(undefined);
+  return (
+    <>
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <Button appearance="subtle" icon={<MoreHorizontal20Regular />} aria-label={texts.more} />
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <MenuItem onClick={() => setDialog('rename')}>{texts.rename}</MenuItem>
+            <MenuItem onClick={() => setDialog('remove')}>{texts.remove}</MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      {dialog === 'rename' && <RenameEntityDialog entity={entity} onClose={close} />}
+      <RemoveEntityDialog entity={entity} open={dialog === 'remove'} onRemoved={onRemoved} onClose={close} />
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import { Button, Skeleton, SkeletonItem, Tab, TabList, Title3 } from '@fluentui/react-components';
+import { useId } from 'react';
+import type { Entity } from '../../../shared/api/entities.ts';
+import type { Me } from '../../../shared/api/me.ts';
+import { useEntities } from '../../api/queries.ts';
+import { ProblemBar } from '../../components/ProblemBar.tsx';
+import { ConnectionPanel } from '../../features/connection-test/ConnectionPanel.tsx';
+import { TestHistory } from '../../features/connection-test/TestHistory.tsx';
+import { ModulesSection } from '../../features/entity-registration/ModulesSection.tsx';
+import { RegistrationSection } from '../../features/entity-registration/RegistrationSection.tsx';
+import { entityParts, type EntityPart, type Route } from '../../hooks/use-hash-route.ts';
+import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { useFrameStyles } from '../Frame.styles.ts';
+import { Ready } from '../Ready.tsx';
+import { EntityHead } from './EntityHead.tsx';
+import { useEntityPageStyles } from './EntityPage.styles.ts';
+import { useOverviewStyles } from './Overview.styles.ts';
+
+interface EntityPageProps {
+  me: Me;
+  entityId: string;
+  part: EntityPart;
+  go: (route: Route) => void;
+}
+
+/** One entity: its connection, its history, its registration and its modules. */
+export function EntityPage({ me, entityId, part, go }: EntityPageProps) {
+  const overview = useOverviewStyles();
+  const { app } = useMessages();
+  const query = useEntities();
+  if (query.isPending) {
+    return (
+      <Skeleton aria-label={app.loading}>
+        <SkeletonItem className={overview.skeleton} />
+      </Skeleton>
+    );
+  }
+  if (query.isError && query.data === undefined) {
+    return (
+      <Ready>
+        <ProblemBar error={query.error} onRetry={() => void query.refetch()} />
+      </Ready>
+    );
+  }
+  const entity = query.data.find((candidate) => candidate.id === entityId);
+  return (
+    <Ready>
+      {entity === undefined ? (
+        <NotFound onOverview={() => go({ page: 'overview' })} />
+      ) : (
+        <EntityParts me={me} entity={entity} part={part} go={go} />
+      )}
+    </Ready>
+  );
+}
+
+interface EntityPartsProps {
+  me: Me;
+  entity: Entity;
+  part: EntityPart;
+  go: (route: Route) => void;
+}
+
+function EntityParts({ me, entity, part, go }: EntityPartsProps) {
+  const styles = useEntityPageStyles();
+  const { entity: texts } = useMessages();
+  const id = useId();
+  const admin = me.roles.includes('Admin');
+  const open = (next: EntityPart) => go({ page: 'entity', entityId: entity.id, part: next });
+  return (
+    <>
+      <EntityHead entity={entity} admin={admin} onRemoved={() => go({ page: 'overview' })} />
+      <TabList
+        className={styles.tabs}
+        aria-label={texts.tabList}
+        selectedValue={part}
+        onTabSelect={(_event, { value }) => open(value as EntityPart)}
+      >
+        {entityParts.map((name) => (
+          <Tab key={name} id={`${id}${name}`} value={name} aria-controls={`${id}panel`}>
+            {texts.tabs[name]}
+          </Tab>
+        ))}
+      </TabList>
+      <div role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${part}`} className={styles.panel}>
+        {part === 'connection' && (
+          <ConnectionPanel entity={entity} admin={admin} onSetUp={() => open('registration')} />
+        )}
+        {part === 'history' && <TestHistory entityId={entity.id} />}
+        {part === 'registration' && (
+          <RegistrationSection
+            entity={entity}
+            ownDirectoryId={me.tenantId}
+            admin={admin}
+            onConnection={() => open('connection')}
+          />
+        )}
+        {part === 'modules' && <ModulesSection entity={entity} admin={admin} />}
+      </div>
+    </>
+  );
+}
+
+function NotFound({ onOverview }: { onOverview: () => void }) {
+  const styles = useFrameStyles();
+  const { entity } = useMessages();
+  return (
+    <div className={styles.centred}>
+      <Title3 as="h1" className={styles.heading}>
+        {entity.notFound}
+      </Title3>
+      <p className={styles.text}>{entity.notFoundText}</p>
+      <Button appearance="primary" onClick={onOverview}>
+        {entity.toOverview}
+      </Button>
+    </div>
+  );
+}
