@@ -39,8 +39,7 @@ export function operateMailbox(operation: MailboxOperation): GraphAnswer {
     case 'create':
       return create(operation, wanted.of);
     case 'delete':
-      if (!contents.remove(contents[wanted.of], resource.id)) throw itemNotFound();
-      return { status: 204, headers: {}, body: undefined };
+      return remove(operation, wanted.of);
     case 'list-task-lists':
       return listed(operation, [taskList(contents)], outlook.taskListType);
     case 'read-task-list':
@@ -69,6 +68,21 @@ function create({ call, contents, owner, now }: MailboxOperation, of: Collection
   const draft = of === 'messages' ? { isDraft: true, parentFolderId: contents.folderIds.drafts } : {};
   contents.add(contents[of], { ...item, ...draft });
   return { status: 201, headers: {}, body: { ...item, ...draft } };
+}
+
+/**
+ * Outlook moves a deleted message to Deleted Items, where a second deletion ends it; whoever searches all messages
+ * still finds it there. A moved message has another id ("Obtain immutable identifiers for Outlook resources").
+ */
+function remove({ contents, resource }: MailboxOperation, of: Collection): GraphAnswer {
+  const item = contents[of].get(resource.id);
+  if (!item) throw itemNotFound();
+  contents.remove(contents[of], item.id);
+  const parentFolderId = contents.folderIds.deleteditems;
+  if (of === 'messages' && item['parentFolderId'] !== parentFolderId) {
+    contents.add(contents.messages, { ...item, id: outlook.newItemId(), parentFolderId });
+  }
+  return { status: 204, headers: {}, body: undefined };
 }
 
 function listed(

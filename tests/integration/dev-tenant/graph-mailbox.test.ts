@@ -67,6 +67,18 @@ describe('a client with every right', () => {
     expect((await tenant.get(`${lawyer}/todo/lists/unknown/tasks`, token)).status).toBe(404);
   });
 
+  test('a deleted draft lies in Deleted Items under another id; deleted there, it is gone', async () => {
+    const created = await tenant.post(`${lawyer}/messages`, token, { subject: 'Thrown away' });
+    const { id } = (await created.json()) as { id: string };
+    await tenant.request('DELETE', `${lawyer}/messages/${id}`, token);
+    const search = `messages?$select=id&$filter=${encodeURIComponent("subject eq 'Thrown away'")}`;
+    const [moved] = await valueOf(await tenant.get(`${lawyer}/mailFolders/deleteditems/${search}`, token));
+    expect(moved?.['id']).not.toBe(id);
+    expect(await valueOf(await tenant.get(`${lawyer}/${search}`, token))).toEqual([moved]);
+    await tenant.request('DELETE', `${lawyer}/messages/${String(moved?.['id'])}`, token);
+    expect(await valueOf(await tenant.get(`${lawyer}/${search}`, token))).toEqual([]);
+  });
+
   test('a sent mail arrives in the inbox of the recipient, in any case of the address, without its Bcc', async () => {
     const internetMessageId = '<test-1@muster.example>';
     const message = {
