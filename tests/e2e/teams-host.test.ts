@@ -58,9 +58,10 @@ describe('what the tab learns from its host', () => {
     await page.getByRole('button', { name: 'Sign in as user@nachbar.example' }).click();
     const neighbour = userOf('user@nachbar.example');
     await page.getByText(`${neighbour.name}, Nachbar`).waitFor();
-    await page.waitForFunction(
-      () => document.querySelector('#tab-state')?.getAttribute('data-phase') === 'ready',
-    );
+    await page
+      .frameLocator('iframe')
+      .locator('body[data-user="user@nachbar.example"]')
+      .waitFor({ state: 'attached' });
     const context = await (await readyTab(page)).evaluate(() => window.testTab!.context());
     expect(context.user).toMatchObject({ id: neighbour.id, tenant: { id: neighbour.tenantId } });
   });

@@ -41,6 +41,8 @@ export class HostPage extends EventTarget implements TabHost {
     window.history.replaceState(null, '', writeSettings(this.settings));
     this.show();
     this.dispatchEvent(new Event('change'));
+    // Until the next person's tab is there, nobody's is: the old one must not be answered in the new name.
+    if (change.user) this.#frame.unload();
     if (change.theme) this.#sendEvent('themeChange', [change.theme]);
     if (['user', 'locale', 'nestedAppAuth', 'sub'].some((name) => name in change)) await this.reload();
   }
