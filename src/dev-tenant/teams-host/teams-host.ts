@@ -50,7 +50,7 @@ export async function startTeamsHost(options: TeamsHostOptions): Promise<TeamsHo
   const clientId = options.clientId ?? tenant.seed.connect.applicationId;
   const tabUrl = new URL(options.tabPath ?? '/tab/', productUrl).href;
   const tenantUrl = tenant.url.replace(/\/$/, '');
-  const app = fastify({ bodyLimit: 16_384 });
+  const app = fastify({ bodyLimit: 16_384, forceCloseConnections: true });
 
   app.addHook('onSend', async (_, reply) => {
     void reply.headers({
