@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import { fastify, LogController, type FastifyBaseLogger } from 'fastify';
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -38,7 +38,6 @@ export async function createServer(options: ServerOptions) {
     genReqId: () => randomUUID(),
     // Requests are not logged one by one: what matters is said where it happens.
     logController: new LogController({ disableRequestLogging: true }),
-    forceCloseConnections: 'idle',
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -62,8 +61,27 @@ export async function createServer(options: ServerOptions) {
     transform: jsonSchemaTransform,
   });
   installAccess(app, options.verifier, options.seen);
+  closeUnusedConnectionsAtStop(app);
   app.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => app.swagger());
   return { app: app.withTypeProvider<ZodTypeProvider>(), openEventStream: createEventStreams(app) };
+}
+
+const sweepMs = 50;
+
+/**
+ * A stopping server waits for its connections, also for those that a browser opened ahead and never used, which Node
+ * does not count as idle. Requests that run are waited for; once none does, what is left is closed.
+ */
+function closeUnusedConnectionsAtStop(app: FastifyInstance): void {
+  let running = 0;
+  app.server.on('request', (_request, response) => {
+    running++;
+    response.once('close', () => running--);
+  });
+  app.addHook('preClose', async () => {
+    const sweep = setInterval(() => running === 0 && app.server.closeAllConnections(), sweepMs);
+    app.server.once('close', () => clearInterval(sweep));
+  });
 }
 
 /** The server with its schemas' types, as the features' routes take it. */

@@ -31,7 +31,9 @@ export function writeProbes(
       case 'mail':
         return [{ id: module, method: 'POST', url: `${user}/messages`, body: { subject: mark } }];
       case 'mail-sending':
-        return [{ id: module, method: 'POST', url: `${user}/sendMail`, body: testMail(mailbox, mark) }];
+        return [
+          { id: module, method: 'POST', url: `${user}/sendMail`, body: testMail(mailbox, mailSubject(mark)) },
+        ];
       case 'directory':
         return []; // read only
     }
@@ -68,13 +70,18 @@ export function cleanUps(
   });
 }
 
-/** Looks for the test mail; its subject is unique. */
+/** Another subject than the draft's: a draft that was found would prove a mail that never came. */
+function mailSubject(mark: string): string {
+  return `${mark} mail`;
+}
+
+/** Looks for the test mail where it must arrive. */
 export function arrivalProbe(mailbox: string, mark: string): BatchItem {
-  const filter = encodeURIComponent(`subject eq '${mark}'`);
+  const filter = encodeURIComponent(`subject eq '${mailSubject(mark)}'`);
   return {
     id: 'mail-sending',
     method: 'GET',
-    url: `${userUrl(mailbox)}/messages?$filter=${filter}&$select=id&$top=1`,
+    url: `${userUrl(mailbox)}/mailFolders/inbox/messages?$filter=${filter}&$select=id&$top=1`,
   };
 }
 
