@@ -25,7 +25,7 @@ const stopTimeoutMs = 20_000;
 const retries = { retryLimit: 2, retryDelay: 30, retryBackoff: true };
 const never = { retryLimit: 0 };
 
-/** How soon a queued job is noticed. `pollingSeconds` is small in tests only: every look is a query. */
+/** `pollingSeconds`: how soon a queued job is noticed, 1 at least. Small in tests only: every look is a query. */
 export interface JobsOptions {
   database: Database;
   log: JobsLog;

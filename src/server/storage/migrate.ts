@@ -3,8 +3,8 @@ import { Migrator } from 'kysely/migration';
 import { migrations } from './migrations/index.ts';
 
 /**
- * Brings the schema up to date, all or nothing. Replicas that start together wait for one another: kysely takes
- * `pg_advisory_xact_lock` inside the migration's transaction, so a process that dies leaves no lock behind.
+ * Brings the schema up to date, all or nothing. Replicas that start together wait for one another: kysely takes an
+ * advisory lock of the session, so a process that dies leaves no lock behind.
  * @throws the first error; also when the database is newer than this program.
  */
 export async function migrateToLatest<T>(kysely: Kysely<T>): Promise<void> {
