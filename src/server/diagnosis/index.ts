@@ -14,7 +14,6 @@ import { judgeNetwork } from './network.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 
 export type { Evidence, Known, NetworkError } from './evidence.ts';
-export { networkErrorOf } from './network.ts';
 
 /**
  * The verdict on one refusal. Protocol fields decide (error, suberror, Graph code, HTTP status), vendor numbers

@@ -28,6 +28,8 @@ export const networkCodes: Readonly<Record<string, Finding>> = {
   ENETDOWN: unreachable,
   EADDRNOTAVAIL: unreachable,
   EACCES: unreachable,
+  // Our own allow-list of outbound hosts, which follows the configured cloud.
+  EHOSTNOTALLOWED: { cause: 'network-unreachable', retry: 'after-fix' },
 
   ETIMEDOUT: timeout,
   ESOCKETTIMEDOUT: timeout,

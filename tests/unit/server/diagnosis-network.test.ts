@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { diagnose, networkErrorOf, type Evidence } from '../../../src/server/diagnosis/index.ts';
+import { diagnose, type Evidence } from '../../../src/server/diagnosis/index.ts';
+import {
+  createHttpExchange,
+  refusalOfError,
+  type HttpExchange,
+} from '../../../src/server/protocols/http/index.ts';
 import { startReplayServer } from '../../support/replay-server.ts';
 
 const failed = (code: string | undefined, message = 'it failed') =>
@@ -56,47 +61,34 @@ describe('a connection that fails', () => {
     expect(failed('SELF_SIGNED_CERT_IN_CHAIN').alternatives).toEqual(['proxy-blocked']);
   });
 
-  test('fetch to a server that resets is a dropped connection', async () => {
-    const server = await startReplayServer([{ path: '/token', reply: 'reset' }]);
-    const thrown = await fetch(`${server.url}/token`).catch((error: unknown) => error);
-    await server.close();
-    expect(
-      diagnose({ protocol: 'entra', stage: 'refresh', networkError: networkErrorOf(thrown) }),
-    ).toMatchObject({ cause: 'connection-dropped', retry: 'later', tokenLost: false });
-  });
+  describe('in a real request', () => {
+    const exchangeWith = (origin: string, timeoutMs = 5000): HttpExchange =>
+      createHttpExchange({ origins: [origin], timeoutMs, maxBytes: 1000 });
+    const verdictOn = async (request: Promise<unknown>) => {
+      const refusal = await request.then(() => ({}), refusalOfError);
+      return diagnose({ protocol: 'entra', stage: 'refresh', ...refusal });
+    };
 
-  test('fetch to a server that never answers is a timeout', async () => {
-    const server = await startReplayServer([{ path: '/token', reply: 'hang' }]);
-    const thrown = await fetch(`${server.url}/token`, { signal: AbortSignal.timeout(30) }).catch(
-      (error: unknown) => error,
-    );
-    await server.close();
-    expect(
-      diagnose({ protocol: 'entra', stage: 'refresh', networkError: networkErrorOf(thrown) }).cause,
-    ).toBe('timeout');
-  });
+    test('a server that resets has dropped the connection', async () => {
+      const server = await startReplayServer([{ path: '/token', reply: 'reset' }]);
+      const result = await verdictOn(exchangeWith(server.url)(`${server.url}/token`, { method: 'POST' }));
+      await server.close();
+      expect(result).toMatchObject({ cause: 'connection-dropped', retry: 'later', tokenLost: false });
+    });
 
-  test('fetch to a port where nobody listens is unreachable', async () => {
-    const server = await startReplayServer([]);
-    await server.close();
-    const thrown = await fetch(server.url).catch((error: unknown) => error);
-    expect(
-      diagnose({
-        protocol: 'network',
-        stage: 'graph-probe',
-        networkError: networkErrorOf(thrown, '127.0.0.1'),
-      }),
-    ).toMatchObject({ cause: 'network-unreachable', facts: { host: '127.0.0.1' } });
-  });
+    test('a server that never answers is a timeout', async () => {
+      const server = await startReplayServer([{ path: '/token', reply: 'hang' }]);
+      const result = await verdictOn(exchangeWith(server.url, 50)(`${server.url}/token`, { method: 'POST' }));
+      await server.close();
+      expect(result.cause).toBe('timeout');
+    });
 
-  test('a refusal on every address of a name is still a refusal', () => {
-    const each = Object.assign(new Error('connect ECONNREFUSED ::1:443'), { code: 'ECONNREFUSED' });
-    const thrown = new TypeError('fetch failed', { cause: new AggregateError([each]) });
-    expect(networkErrorOf(thrown)).toEqual({ code: 'ECONNREFUSED', message: each.message });
-  });
-
-  test('what is thrown need not be an error', () => {
-    expect(networkErrorOf('gone')).toEqual({ message: 'gone' });
+    test('a port where nobody listens is unreachable', async () => {
+      const server = await startReplayServer([]);
+      await server.close();
+      const result = await verdictOn(exchangeWith(server.url)(server.url, { method: 'GET' }));
+      expect(result).toMatchObject({ cause: 'network-unreachable', facts: { host: '127.0.0.1' } });
+    });
   });
 });
 
