@@ -14,11 +14,11 @@ export function pauseBeforeTry(tries: number, random: number): number {
 }
 
 export interface LiveEventsOptions {
-  open(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
-  onEvent(event: LiveEvent): void;
+  open: (signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>;
+  onEvent: (event: LiveEvent) => void;
   /** The stream is there (again): what happened before it opened has to be asked for. */
-  onOpen(): void;
-  onLost(): void;
+  onOpen: () => void;
+  onLost: () => void;
   signal: AbortSignal;
 }
 
@@ -30,8 +30,9 @@ export async function followLiveEvents({
   onLost,
   signal,
 }: LiveEventsOptions): Promise<void> {
+  const left = () => signal.aborted;
   let tries = 0;
-  while (!signal.aborted) {
+  while (!left()) {
     try {
       const stream = await open(signal);
       tries = 0;
@@ -40,8 +41,7 @@ export async function followLiveEvents({
     } catch {
       // Whatever ended the stream, the answer is the same: wait, then open it again.
     }
-    // The signal may have ended it while it was being read.
-    if (signal.aborted) return;
+    if (left()) return;
     onLost();
     await pause(pauseBeforeTry(tries, Math.random()), signal);
     tries += 1;

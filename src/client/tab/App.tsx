@@ -19,7 +19,7 @@ import type { AppProps } from './start.ts';
 export function App({ host, locale: firstLocale }: AppProps) {
   const [locale, setLocale] = useState(firstLocale);
   const api = useMemo(() => createApi(bearerTransport(host.tokens)), [host]);
-  const queries = useMemo(createQueryClient, []);
+  const queries = useMemo(() => createQueryClient(), []);
   useEffect(() => {
     document.documentElement.lang = locale.language;
   }, [locale]);

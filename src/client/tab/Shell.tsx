@@ -1,5 +1,5 @@
-import { Button, FluentProvider, Spinner } from '@fluentui/react-components';
-import { useCallback, useEffect, useState } from 'react';
+import { Button, FluentProvider, Spinner, type Theme } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
 import { languageOf } from '../../shared/i18n/languages.ts';
 import { shellTexts } from '../../shared/i18n/shell-texts.ts';
 import { chosenLocale } from '../i18n/chosen-locale.ts';
@@ -15,19 +15,18 @@ interface ShellProps {
 export function Shell({ start }: ShellProps) {
   usePageStyles();
   const styles = useShellStyles();
-  const { started, failed, begin } = useStart(start);
-  const [theme, setTheme] = useState(firstTheme);
+  const { started, failed, again } = useStart(start);
+  const [changedTheme, setChangedTheme] = useState<Theme>();
+  const theme = changedTheme ?? started?.theme ?? firstTheme;
   useEffect(() => {
-    if (started === undefined) return;
-    setTheme(started.theme);
-    started.host.onThemeChange((name) => {
-      void loadTheme(name).then(setTheme);
+    started?.host.onThemeChange((name) => {
+      void loadTheme(name).then(setChangedTheme);
     });
   }, [started]);
   return (
     <FluentProvider theme={theme} className={styles.provider}>
       {started === undefined ? (
-        <Waiting failed={failed} onRetry={begin} />
+        <Waiting failed={failed} onRetry={again} />
       ) : (
         <started.App host={started.host} locale={started.locale} />
       )}
@@ -36,14 +35,13 @@ export function Shell({ start }: ShellProps) {
 }
 
 function useStart(start: ShellProps['start']) {
+  const [attempt, setAttempt] = useState(1);
   const [started, setStarted] = useState<Started>();
-  const [failed, setFailed] = useState(false);
-  const begin = useCallback(() => {
-    setFailed(false);
-    start().then(setStarted, () => setFailed(true));
-  }, [start]);
-  useEffect(begin, [begin]);
-  return { started, failed, begin };
+  const [failedAttempt, setFailedAttempt] = useState(0);
+  useEffect(() => {
+    start().then(setStarted, () => setFailedAttempt(attempt));
+  }, [start, attempt]);
+  return { started, failed: failedAttempt === attempt, again: () => setAttempt(attempt + 1) };
 }
 
 function Waiting({ failed, onRetry }: { failed: boolean; onRetry: () => void }) {

@@ -9,7 +9,7 @@ import {
   Field,
   Input,
 } from '@fluentui/react-components';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
 import { useRegistrationStyles } from './Registration.styles.ts';
@@ -36,7 +36,7 @@ export function EntityNameDialog(props: EntityNameDialogProps) {
   const [submitted, setSubmitted] = useState(false);
   const length = name.trim().length;
   const problem = length === 0 ? entity.nameMissing : length > longestName ? entity.nameTooLong : undefined;
-  const send = (event: FormEvent) => {
+  const send = (event: SubmitEvent) => {
     event.preventDefault();
     setSubmitted(true);
     if (problem === undefined && !busy) onSubmit(name.trim());

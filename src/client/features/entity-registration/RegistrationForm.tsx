@@ -10,7 +10,7 @@ import {
   Text,
   useAnnounce,
 } from '@fluentui/react-components';
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type SubmitEvent } from 'react';
 import type { Entity, StoredRegistration } from '../../../shared/api/entities.ts';
 import { useChangeEntity, useSaveRegistration } from '../../api/queries.ts';
 import { useHost } from '../../host/HostContext.tsx';
@@ -102,7 +102,7 @@ function useSubmit(
   const element = useRef<HTMLFormElement>(null);
   const save = useSaveRegistration(entity.id);
   const change = useChangeEntity(entity.id);
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (save.isPending) return;
     const wrong = Object.keys(form.problems);

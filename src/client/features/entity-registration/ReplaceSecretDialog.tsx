@@ -12,7 +12,7 @@ import {
   MessageBarBody,
   ProgressBar,
 } from '@fluentui/react-components';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import type { Entity, Registration } from '../../../shared/api/entities.ts';
 import {
   expiryProblem,
@@ -127,7 +127,7 @@ function useSecretForm(entityId: string) {
     renew,
     secretProblem: shown(secretIssue, secret) ?? refused.clientSecret,
     expiryProblem: shown(expiryIssue, expiresOn) ?? refused.secretExpiresOn,
-    submit(event: FormEvent) {
+    submit: (event: SubmitEvent) => {
       event.preventDefault();
       setSubmitted(true);
       if (renew.isPending || secretIssue !== undefined || expiryIssue !== undefined) return;

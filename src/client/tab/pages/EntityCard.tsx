@@ -25,7 +25,7 @@ export function EntityCard({ entity, admin, now, onOpen }: EntityCardProps) {
   const styles = useOverviewStyles();
   const locale = useLocale();
   const state = entityState(entity, now);
-  const failure = entity.latestTest?.steps.find((step) => step.status === 'failed')?.verdict;
+  const failure = entity.latestTest?.steps.find((step) => step.status === 'failed')?.verdict ?? undefined;
   return (
     <Card className={styles.card}>
       <div className={styles.cardHead}>
@@ -37,7 +37,7 @@ export function EntityCard({ entity, admin, now, onOpen }: EntityCardProps) {
           <Text weight="semibold">{stateText(state, locale)}</Text>
         </span>
       </div>
-      {entity.registration !== null && failure != null && state.kind !== 'stale' && (
+      {entity.registration !== null && failure !== undefined && state.kind !== 'stale' && (
         <Text>{locale.causes[failure.cause].title}</Text>
       )}
       {entity.registration !== null && entity.latestTest !== null && (
