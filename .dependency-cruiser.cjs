@@ -52,7 +52,8 @@ module.exports = {
     },
     {
       name: 'rules-are-pure',
-      comment: 'A feature file without -routes, -service, -store or -job is a rule: shared and sibling rules only.',
+      comment:
+        'A feature file without -routes, -service, -store or -job is a rule: shared and sibling rules only.',
       severity: 'error',
       from: {
         path: '^src/server/(features|diagnosis)/',
@@ -65,7 +66,7 @@ module.exports = {
     },
     {
       name: 'features-by-the-front-door',
-      comment: "Another feature is reached through its index.ts only.",
+      comment: 'Another feature is reached through its index.ts only.',
       severity: 'error',
       from: { path: '^src/server/features/([^/]+)/' },
       to: { path: '^src/server/features/', pathNot: '^src/server/features/($1/|[^/]+/index\\.ts$)' },

@@ -21,7 +21,7 @@ export interface ServerOptions {
   verifier: TokenVerifier;
   pageOrigins: PageOrigins;
   /** Told about everybody who was let in. */
-  seen(person: Person): void;
+  seen: (person: Person) => void;
 }
 
 const bodyLimitBytes = 64 * 1024;

@@ -100,7 +100,7 @@ describe.each(databaseKinds())('entering a registration, on %s', (database) => {
     expect(during.body).toMatchObject({ code: 'registration-unchecked', cause: 'service-unavailable' });
     expect(await find(id)).toMatchObject({ registration: null, draft: { hasSecret: true } });
     await product.noFaults();
-    const { clientSecret: _secret, ...typed } = values;
+    const { clientSecret: _, ...typed } = values;
     const after = await admin.call<StoredRegistration>('PUT', `entities/${id}/registration`, typed);
     expect(after.status).toBe(200);
     expect(after.body.entity).toMatchObject({ draft: null, latestTest: { status: 'ok' } });

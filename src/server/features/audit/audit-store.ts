@@ -50,7 +50,7 @@ export async function listAudit(db: Kysely<Tables>, tenantId: string, most: numb
   return rows.map((row) => ({
     id: row.id,
     at: row.at.toISOString(),
-    action: row.action as AuditAction,
+    action: row.action,
     actorId: row.actor_id,
     actorName: row.actor_name,
     entityId: row.entity_id,

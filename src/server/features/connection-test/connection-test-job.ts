@@ -6,7 +6,7 @@ export interface ScheduledTestDependencies {
   connectionTests: ConnectionTests;
   store: ConnectionTestStore;
   subjects: TestSubjects;
-  now(): number;
+  now: () => number;
   log: { error(fields: object, message: string): void };
 }
 

@@ -29,7 +29,7 @@ export interface ConnectionTestDependencies {
   /** Graph without a version. */
   graphUrl: string;
   live: LiveEvents;
-  now(): number;
+  now: () => number;
 }
 
 interface InFlight {

@@ -5,6 +5,7 @@ import type { Verdict } from '../../../shared/api/verdict.ts';
 import type { Cause } from '../../../shared/causes.ts';
 import { diagnose } from '../../diagnosis/index.ts';
 import type { ItemAnswer } from '../../protocols/graph/index.ts';
+import type { Refusal } from '../../protocols/http/index.ts';
 import type { WriteOutcome } from './write-probes.ts';
 
 /** Everything a module's dot may rest on. */
@@ -113,30 +114,20 @@ const green: Finding = { status: 'ok', verdict: null };
 function judgeProbe(given: ModuleEvidence, held: boolean | null, proven: boolean): Finding {
   const { probe, module, rights } = given;
   if (probe === undefined) return finding(noAnswer(given));
-  if ('refusal' in probe) return judgeRefusal(given, probe, held);
+  if ('refusal' in probe) return judgeRefusal(given, probe);
   if (held === true || proven || module === 'directory') return green;
   if (holdsReadOnly(module, rights)) return { status: 'failed', verdict: missingRight(given) };
-  return { status: 'unknown', verdict: contradiction(given, 'right-missing-but-answered') };
+  return { status: 'unknown', verdict: contradiction(given) };
 }
 
-function judgeRefusal(given: ModuleEvidence, probe: { refusal: object }, held: boolean | null): Finding {
+function judgeRefusal(given: ModuleEvidence, probe: { refusal: Refusal }): Finding {
   const verdict = diagnose({
     protocol: 'graph',
     stage: 'graph-probe',
     ...probe.refusal,
     known: knownOf(given),
   });
-  const status = statusOfVerdict(verdict);
-  // Without the right in the token an access refusal is explained by that; with it, by the refusal itself.
-  if (held === false && refusesAccess(verdict))
-    return { status: 'failed', verdict: withFacts(missingRight(given), verdict) };
-  if (held === true && verdict.cause === 'permission-missing') {
-    return {
-      status,
-      verdict: { ...verdict, facts: { ...verdict.facts, contradiction: 'right-in-token-but-refused' } },
-    };
-  }
-  return { status, verdict };
+  return { status: statusOfVerdict(verdict), verdict };
 }
 
 function judgeSending(given: ModuleEvidence, held: boolean | null, proven: boolean): Finding {
@@ -144,13 +135,9 @@ function judgeSending(given: ModuleEvidence, held: boolean | null, proven: boole
   // Sending has no probe: a former proof counts only while the same way of access is seen to work today.
   if (proven && given.accessOutsideToken) return green;
   if (held === null || given.accessOutsideToken) {
-    return { status: 'unknown', verdict: contradiction(given, 'right-missing-but-answered') };
+    return { status: 'unknown', verdict: contradiction(given) };
   }
   return { status: 'failed', verdict: missingRight(given) };
-}
-
-function refusesAccess(verdict: Verdict): boolean {
-  return ['permission-missing', 'consent-missing', 'policy-restricts-mailbox'].includes(verdict.cause);
 }
 
 /** null when the token cannot be read. */
@@ -190,10 +177,8 @@ function missingRight({ module, mailbox, rights }: ModuleEvidence): Verdict {
   };
 }
 
-function contradiction(
-  { module, mailbox }: ModuleEvidence,
-  kind: 'right-missing-but-answered' | 'right-in-token-but-refused',
-): Verdict {
+/** Graph answered without the right in the token: reading works by another way, and writing was not seen. */
+function contradiction({ module, mailbox }: ModuleEvidence): Verdict {
   return {
     cause: 'permission-missing',
     alternatives: [],
@@ -201,7 +186,7 @@ function contradiction(
     retry: 'after-fix',
     retryAfter: null,
     tokenLost: false,
-    facts: { permission: moduleRights[module].right, mailbox, contradiction: kind },
+    facts: { permission: moduleRights[module].right, mailbox, contradiction: 'right-missing-but-answered' },
     confidence: 'guess',
   };
 }
@@ -217,10 +202,6 @@ function noAnswer({ module, mailbox }: ModuleEvidence): Verdict {
     facts: { permission: moduleRights[module].right, mailbox },
     confidence: 'guess',
   };
-}
-
-function withFacts(verdict: Verdict, answer: Verdict): Verdict {
-  return { ...verdict, facts: { ...answer.facts, ...verdict.facts } };
 }
 
 function finding(verdict: Verdict): Finding {

@@ -25,9 +25,7 @@ export function writeProbes(
       case 'to-do':
         // Without a list there is nothing to add a task to: writing stays unproven.
         if (taskListId === null) return [];
-        return [
-          { id: module, method: 'POST', url: `${tasksUrl(mailbox, taskListId)}`, body: { title: mark } },
-        ];
+        return [{ id: module, method: 'POST', url: tasksUrl(mailbox, taskListId), body: { title: mark } }];
       case 'mail':
         return [{ id: module, method: 'POST', url: `${user}/messages`, body: { subject: mark } }];
       case 'mail-sending':

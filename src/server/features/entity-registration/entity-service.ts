@@ -16,7 +16,7 @@ export interface EntityDependencies {
   drafts: DraftStore;
   tests: ConnectionTestStore;
   live: LiveEvents;
-  now(): number;
+  now: () => number;
 }
 
 /** What a person may see: drafts belong to those who may write them. */

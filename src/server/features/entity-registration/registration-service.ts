@@ -31,7 +31,7 @@ export interface RegistrationDependencies {
   tokens: AppTokens;
   connectionTests: ConnectionTests;
   live: LiveEvents;
-  now(): number;
+  now: () => number;
 }
 
 /** Why nothing was stored. `unchecked`: Microsoft could not be asked, so the values may well be right. */

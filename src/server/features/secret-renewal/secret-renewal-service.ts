@@ -28,7 +28,7 @@ export interface SecretRenewalDependencies {
   tokens: AppTokens;
   connectionTests: ConnectionTests;
   live: LiveEvents;
-  now(): number;
+  now: () => number;
   log: { error(fields: object, message: string): void };
 }
 

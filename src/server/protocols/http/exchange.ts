@@ -80,7 +80,7 @@ async function readBounded(response: Response, maxBytes: number): Promise<string
   const decoder = new TextDecoder();
   let text = '';
   let left = maxBytes;
-  for await (const chunk of response.body) {
+  for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
     text += decoder.decode(chunk.subarray(0, left), { stream: true });
     left -= chunk.length;
     if (left <= 0) break; // leaving the loop cancels the stream
