@@ -7,7 +7,7 @@ export async function readJson<Content>(path: string): Promise<Content | undefin
   try {
     return JSON.parse(await readFile(path, 'utf8')) as Content;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
 }

@@ -39,9 +39,9 @@ export const sendPage = (reply: FastifyReply, markup: string, status = 200): Fas
 function readParameters(request: FastifyRequest): { parameters: URLSearchParams; form: URLSearchParams } {
   const query = new URLSearchParams(request.url.split('?', 2)[1] ?? '');
   const body = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
-  return body.has('step')
-    ? { parameters: query, form: body }
-    : { parameters: new URLSearchParams([...query, ...body]), form: new URLSearchParams() };
+  // Only an application names itself: what a person typed must never get into an address.
+  if (!body.has('client_id')) return { parameters: query, form: body };
+  return { parameters: new URLSearchParams([...query, ...body]), form: new URLSearchParams() };
 }
 
 /** Where the forms of the pages post to: this very request, whatever way it came. */
