@@ -1,4 +1,4 @@
-import { AriaLiveAnnouncer } from '@fluentui/react-components';
+import { AriaLiveAnnouncer, makeStaticStyles } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import type { Language } from '../../shared/i18n/languages.ts';
@@ -15,8 +15,15 @@ import { BrokenPage } from './BrokenPage.tsx';
 import { Frame } from './Frame.tsx';
 import type { AppProps } from './start.ts';
 
+const useMotionStyles = makeStaticStyles({
+  '@media (prefers-reduced-motion: reduce)': {
+    '*': { transitionDuration: '0.01ms !important', scrollBehavior: 'auto' },
+  },
+});
+
 /** The pages with all that they share. */
 export function App({ host, locale: firstLocale }: AppProps) {
+  useMotionStyles();
   const [locale, setLocale] = useState(firstLocale);
   const api = useMemo(() => createApi(bearerTransport(host.tokens)), [host]);
   const queries = useMemo(() => createQueryClient(), []);

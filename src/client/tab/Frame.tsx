@@ -1,5 +1,6 @@
 import { Link, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
 import { PlugConnected24Filled } from '@fluentui/react-icons/svg/plug-connected';
+import { lazy, Suspense } from 'react';
 import type { Me } from '../../shared/api/me.ts';
 import type { Language } from '../../shared/i18n/languages.ts';
 import { useMe } from '../api/queries.ts';
@@ -11,10 +12,11 @@ import { useLiveEvents } from '../hooks/use-live-events.ts';
 import { useMessages } from '../i18n/LocaleContext.tsx';
 import { useFrameStyles } from './Frame.styles.ts';
 import { LanguageMenu } from './LanguageMenu.tsx';
-import { EntityPage } from './pages/EntityPage.tsx';
 import { OverviewPage } from './pages/OverviewPage.tsx';
 import { Ready } from './Ready.tsx';
 import { SignInPage } from './SignInPage.tsx';
+
+const EntityPage = lazy(() => import(/* webpackChunkName: "entity" */ './pages/EntityPage.tsx'));
 
 /** Header and the page that the address names, for somebody who is signed in; a clear state for everybody else. */
 export function Frame({ onLanguage }: { onLanguage: (language: Language) => void }) {
@@ -84,10 +86,13 @@ function Content({ query }: { query: ReturnType<typeof useMe> }) {
 }
 
 function Page({ me }: { me: Me }) {
+  const { app } = useMessages();
   const [route, go] = useHashRoute();
   return route.page === 'overview' ? (
     <OverviewPage me={me} go={go} />
   ) : (
-    <EntityPage key={route.entityId} me={me} entityId={route.entityId} part={route.part} go={go} />
+    <Suspense fallback={<Spinner label={app.loading} />}>
+      <EntityPage key={route.entityId} me={me} entityId={route.entityId} part={route.part} go={go} />
+    </Suspense>
   );
 }

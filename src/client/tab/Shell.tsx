@@ -1,21 +1,21 @@
-import { Button, FluentProvider, Spinner, type Theme } from '@fluentui/react-components';
+import { FluentProvider, type Theme } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { languageOf } from '../../shared/i18n/languages.ts';
 import { shellTexts } from '../../shared/i18n/shell-texts.ts';
 import { chosenLocale } from '../i18n/chosen-locale.ts';
 import { firstTheme, loadTheme } from '../theme.ts';
-import { usePageStyles, useShellStyles } from './Shell.styles.ts';
 import type { Started } from './start.ts';
 
 interface ShellProps {
   start: () => Promise<Started>;
 }
 
-/** What is on the screen before the pages are: the product's name, then the pages, or a way to try again. */
+/**
+ * What is on the screen before the pages are: the product's name, then the pages, or a way to try again.
+ * It is all of the first script, so it has neither components nor a style compiler: 15 kB that everybody would wait for.
+ */
 export function Shell({ start }: ShellProps) {
-  usePageStyles();
-  const styles = useShellStyles();
-  const { started, failed, again } = useStart(start);
+  const { started, failed } = useStart(start);
   const [changedTheme, setChangedTheme] = useState<Theme>();
   const theme = changedTheme ?? started?.theme ?? firstTheme;
   useEffect(() => {
@@ -24,9 +24,9 @@ export function Shell({ start }: ShellProps) {
     });
   }, [started]);
   return (
-    <FluentProvider theme={theme} className={styles.provider}>
+    <FluentProvider theme={theme} style={{ minHeight: '100vh', background: theme.colorNeutralBackground3 }}>
       {started === undefined ? (
-        <Waiting failed={failed} onRetry={again} />
+        <Waiting failed={failed} theme={theme} />
       ) : (
         <started.App host={started.host} locale={started.locale} />
       )}
@@ -35,35 +35,47 @@ export function Shell({ start }: ShellProps) {
 }
 
 function useStart(start: ShellProps['start']) {
-  const [attempt, setAttempt] = useState(1);
   const [started, setStarted] = useState<Started>();
-  const [failedAttempt, setFailedAttempt] = useState(0);
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
-    start().then(setStarted, () => setFailedAttempt(attempt));
-  }, [start, attempt]);
-  return { started, failed: failedAttempt === attempt, again: () => setAttempt(attempt + 1) };
+    start().then(setStarted, () => setFailed(true));
+  }, [start]);
+  return { started, failed };
 }
 
-function Waiting({ failed, onRetry }: { failed: boolean; onRetry: () => void }) {
-  const styles = useShellStyles();
+function Waiting({ failed, theme }: { failed: boolean; theme: Theme }) {
   const language = languageOf(chosenLocale() ?? navigator.language);
   const texts = shellTexts[language];
   return (
-    <main className={styles.waiting} lang={language}>
-      <h1 className={styles.title}>LEGAL 365 Connect</h1>
+    <main
+      lang={language}
+      style={{
+        padding: `20vh ${theme.spacingHorizontalXL} 0`,
+        maxWidth: '480px',
+        margin: 'auto',
+        textAlign: 'center',
+      }}
+    >
+      <h1 style={{ fontSize: theme.fontSizeBase600, lineHeight: theme.lineHeightBase600 }}>
+        LEGAL 365 Connect
+      </h1>
       {failed ? (
         <div role="alert">
-          <p className={styles.text}>{texts.failedTitle}</p>
-          <p className={styles.text}>{texts.failedText}</p>
+          <p>{texts.failedTitle}</p>
+          <p>{texts.failedText}</p>
+          <a href={window.location.href} onClick={reload} style={{ color: theme.colorBrandForegroundLink }}>
+            {texts.tryAgain}
+          </a>
         </div>
       ) : (
-        <Spinner aria-label={texts.loading} />
-      )}
-      {failed && (
-        <Button appearance="primary" onClick={onRetry}>
-          {texts.tryAgain}
-        </Button>
+        <progress aria-label={texts.loading} style={{ accentColor: theme.colorBrandBackground }} />
       )}
     </main>
   );
+}
+
+/** Going to the same address with another hash would not load anything. */
+function reload(event: { preventDefault(): void }): void {
+  event.preventDefault();
+  window.location.reload();
 }

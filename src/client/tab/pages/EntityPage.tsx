@@ -24,7 +24,7 @@ interface EntityPageProps {
 }
 
 /** One entity: its connection, its history, its registration and its modules. */
-export function EntityPage({ me, entityId, part, go }: EntityPageProps) {
+export default function EntityPage({ me, entityId, part, go }: EntityPageProps) {
   const overview = useOverviewStyles();
   const { app } = useMessages();
   const query = useEntities();

@@ -8,13 +8,12 @@ import {
   Title3,
 } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Entity } from '../../../shared/api/entities.ts';
 import type { Me } from '../../../shared/api/me.ts';
 import { useEntities, useStartTest } from '../../api/queries.ts';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
 import { entityState } from '../../features/connection-test/entity-state.ts';
-import { AddEntityDialog } from '../../features/entity-registration/EntityDialogs.tsx';
 import type { Route } from '../../hooks/use-hash-route.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
@@ -22,6 +21,10 @@ import { Ready } from '../Ready.tsx';
 import { EmptyOverview } from './EmptyOverview.tsx';
 import { EntityCard } from './EntityCard.tsx';
 import { useOverviewStyles } from './Overview.styles.ts';
+
+const AddEntityDialog = lazy(
+  () => import(/* webpackChunkName: "entity" */ '../../features/entity-registration/AddEntityDialog.tsx'),
+);
 
 interface OverviewPageProps {
   me: Me;
@@ -49,10 +52,12 @@ export function OverviewPage({ me, go }: OverviewPageProps) {
         <EntityList entities={query.data} admin={admin} go={go} onAdd={() => setAdding(true)} />
       )}
       {adding && (
-        <AddEntityDialog
-          onClose={() => setAdding(false)}
-          onAdded={(entityId) => go({ page: 'entity', entityId, part: 'registration' })}
-        />
+        <Suspense fallback={null}>
+          <AddEntityDialog
+            onClose={() => setAdding(false)}
+            onAdded={(entityId) => go({ page: 'entity', entityId, part: 'registration' })}
+          />
+        </Suspense>
       )}
     </Ready>
   );
