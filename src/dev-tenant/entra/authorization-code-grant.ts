@@ -11,11 +11,11 @@ import {
   codeExpired,
   codeOfOtherTenant,
   grantInvalid,
-  parameterMissing,
   pkceNeeded,
   redirectChanged,
   verifierMismatch,
-} from './refusals.ts';
+} from './grant-refusals.ts';
+import { parameterMissing } from './refusals.ts';
 import { parseScope } from './scope.ts';
 import type { AuthorizationCode, SignInState } from './sign-in-state.ts';
 import type { Authority } from './tenant-path.ts';

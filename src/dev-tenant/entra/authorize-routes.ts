@@ -2,21 +2,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import type { DevTenantContext } from '../context.ts';
 import { signInName } from './access-token.ts';
+import { accountStep, readPageRequest } from './account-step.ts';
 import { authorizePerson, refusalForCallback, type Outcome, type Person } from './authorize.ts';
 import { readAuthorizeRequest, type AuthorizeRequest } from './authorize-request.ts';
-import { chooseAccount, logIn, namedAccount, type AccountChoice } from './choose-account.ts';
 import { findClient } from './client.ts';
-import {
-  accountPickerPage,
-  adminApprovalPage,
-  consentPage,
-  loginPage,
-  refusalPage,
-} from './pages/sign-in-pages.ts';
+import { adminApprovalPage, consentPage, refusalPage } from './pages/sign-in-pages.ts';
 import { answerAddress, readRedirectTarget, sendAnswer, type RedirectTarget } from './redirect-target.ts';
 import { describe, Refusal, requestIds } from './refusal.ts';
-import { adminApprovalNeeded, parameterMissing } from './refusals.ts';
-import { readSessionCookie, setSessionCookie } from './session-cookie.ts';
+import { adminApprovalNeeded } from './grant-refusals.ts';
+import { parameterMissing } from './refusals.ts';
 import type { SignInState } from './sign-in-state.ts';
 import { readAuthority } from './tenant-path.ts';
 
@@ -35,19 +29,6 @@ export const sendPage = (reply: FastifyReply, markup: string, status = 200): Fas
     .type('text/html; charset=utf-8')
     .send(markup);
 
-/** The parameters of the application, and those of our own pages' forms; an application may post its parameters too. */
-function readParameters(request: FastifyRequest): { parameters: URLSearchParams; form: URLSearchParams } {
-  const query = new URLSearchParams(request.url.split('?', 2)[1] ?? '');
-  const body = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
-  // Only an application names itself: what a person typed must never get into an address.
-  if (!body.has('client_id')) return { parameters: query, form: body };
-  return { parameters: new URLSearchParams([...query, ...body]), form: new URLSearchParams() };
-}
-
-/** Where the forms of the pages post to: this very request, whatever way it came. */
-const formAction = (request: FastifyRequest, parameters: URLSearchParams): string =>
-  `${request.url.split('?', 1)[0] ?? ''}?${parameters.toString()}`;
-
 export class AuthorizeEndpoint {
   readonly #context: DevTenantContext;
   readonly #state: SignInState;
@@ -59,7 +40,7 @@ export class AuthorizeEndpoint {
 
   /** Answers one request of the browser: a page, or the redirect to the application. */
   async handle(request: FastifyRequest<AuthorizeRoute>, reply: FastifyReply): Promise<FastifyReply> {
-    const { parameters } = readParameters(request);
+    const { parameters } = readPageRequest(request);
     let target: RedirectTarget | undefined;
     try {
       const authority = readAuthority(this.#context, request.params.tenant);
@@ -81,57 +62,13 @@ export class AuthorizeEndpoint {
     authorizeRequest: AuthorizeRequest,
     target: RedirectTarget,
   ): Promise<FastifyReply> {
-    const { parameters, form } = readParameters(request);
-    const action = formAction(request, parameters);
-    const choice = this.#choose(request, reply, authorizeRequest, form);
+    const { form, action } = readPageRequest(request);
+    const step = accountStep(this.#context, this.#state, request, reply, authorizeRequest);
+    if ('markup' in step) return sendPage(reply, step.markup);
     const application = authorizeRequest.client.displayName;
-    if (choice.kind === 'ask-login') {
-      const userName = form.get('loginfmt') ?? authorizeRequest.loginHint ?? '';
-      return sendPage(reply, loginPage(action, application, userName, choice.problem));
-    }
-    if (choice.kind === 'ask-account') {
-      const accounts = choice.users.map((user) => ({
-        userId: user.id,
-        name: user.displayName,
-        userName: signInName(user),
-      }));
-      return sendPage(reply, accountPickerPage(action, application, accounts));
-    }
     const answer = form.get('step') === 'consent' ? form : undefined;
-    const outcome = await authorizePerson(
-      this.#context,
-      this.#state,
-      authorizeRequest,
-      target,
-      choice,
-      answer,
-    );
-    return this.#show(reply, action, application, target, choice, outcome);
-  }
-
-  #choose(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    asked: AuthorizeRequest,
-    form: URLSearchParams,
-  ): AccountChoice {
-    const session = readSessionCookie(request);
-    const accounts = this.#state.accounts(session);
-    switch (form.get('step') ?? '') {
-      case 'login': {
-        const choice = logIn(this.#context, asked, form);
-        if (choice.kind === 'account')
-          setSessionCookie(reply, this.#state.addAccount(session, choice.account));
-        return choice;
-      }
-      case 'pick':
-      case 'consent':
-        return namedAccount(this.#context, asked, accounts, form.get('userId'));
-      case 'other':
-        return { kind: 'ask-login' };
-      default:
-        return chooseAccount(this.#context, asked, accounts);
-    }
+    const outcome = await authorizePerson(this.#context, this.#state, authorizeRequest, target, step, answer);
+    return this.#show(reply, action, application, target, step, outcome);
   }
 
   #show(

@@ -8,7 +8,7 @@ import { mayConsentForEveryone, missingConsent, recordConsent, type MissingConse
 import { clientInfo } from './delegated-response.ts';
 import { checkPerson } from './person-checks.ts';
 import { Refusal } from './refusal.ts';
-import { adminApprovalNeeded, consentMissing, userDeclined, userNotInTenant } from './refusals.ts';
+import { adminApprovalNeeded, consentMissing, userDeclined, userNotInTenant } from './grant-refusals.ts';
 import type { RedirectTarget } from './redirect-target.ts';
 import { checkScopeNames, resourceOf, type Resource } from './scope.ts';
 import type { SignedInAccount, SignInState } from './sign-in-state.ts';

@@ -3,10 +3,13 @@ import type { User } from '../directory/model.ts';
 import { signInName } from './access-token.ts';
 import { findPerson, type AuthorizeRequest } from './authorize-request.ts';
 import { needsSecondFactor } from './person-checks.ts';
-import { passwordWrong, notSignedIn, severalAccounts, userDisabled, userUnknown } from './refusals.ts';
+import { passwordWrong, notSignedIn, severalAccounts, userDisabled, userUnknown } from './grant-refusals.ts';
 import { Refusal } from './refusal.ts';
 import { seedPassword } from '../seed/identifiers.ts';
 import type { SignedInAccount } from './sign-in-state.ts';
+
+/** What the choice of an account depends on. */
+export type AccountQuestion = Pick<AuthorizeRequest, 'authority' | 'client' | 'prompt' | 'loginHint'>;
 
 /** The person has been chosen, or a page has to ask for more. */
 export type AccountChoice =
@@ -19,7 +22,7 @@ const sentenceOf = (refusal: Refusal): string => refusal.message.replace(/^AADST
 /** Checks user name and password. Microsoft's page names the problem; the application hears nothing of it. */
 export function logIn(
   context: DevTenantContext,
-  request: AuthorizeRequest,
+  request: AccountQuestion,
   form: URLSearchParams,
 ): Exclude<AccountChoice, { kind: 'ask-account' }> {
   const userName = form.get('loginfmt') ?? '';
@@ -50,7 +53,7 @@ function usersOf({ directory }: DevTenantContext, accounts: SignedInAccount[]): 
  */
 export function chooseAccount(
   context: DevTenantContext,
-  request: AuthorizeRequest,
+  request: AccountQuestion,
   accounts: SignedInAccount[],
 ): AccountChoice {
   const { prompt, loginHint } = request;
@@ -73,7 +76,7 @@ export function chooseAccount(
 /** The account that a picker or consent page named, if this browser is really signed in to it. */
 export function namedAccount(
   context: DevTenantContext,
-  request: AuthorizeRequest,
+  request: AccountQuestion,
   accounts: SignedInAccount[],
   userId: string | null,
 ): AccountChoice {
@@ -84,7 +87,7 @@ export function namedAccount(
 /** Assumption: signing in again stands for the second factor. */
 function withSecondFactor(
   context: DevTenantContext,
-  { client }: AuthorizeRequest,
+  { client }: AccountQuestion,
   user: User,
   account: SignedInAccount,
 ): AccountChoice {

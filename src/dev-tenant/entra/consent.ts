@@ -5,7 +5,7 @@ import { graphAppId } from '../seed/microsoft-applications.ts';
 import { servicePrincipalOf } from './client.ts';
 import { clientFault } from './client-faults.ts';
 import { consentedScopes } from './permissions.ts';
-import { consentMissing } from './refusals.ts';
+import { consentMissing } from './grant-refusals.ts';
 import type { RequestedScope, Resource } from './scope.ts';
 
 /** Delegated permissions of the sign-in that nobody has granted yet. */

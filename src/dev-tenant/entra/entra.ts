@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 
 import type { DevTenantContext } from '../context.ts';
 import { placeFaults } from '../control/place-faults.ts';
+import { adminConsentRoutes } from './admin-consent-routes.ts';
 import { authorizeRoutes } from './authorize-routes.ts';
 import { logoutRoutes } from './logout-routes.ts';
 import { metadataRoutes } from './metadata-routes.ts';
@@ -44,6 +45,7 @@ export function entraRoutes(context: DevTenantContext): FastifyPluginAsync {
     context.onReset(() => state.clear());
     metadataRoutes(app, context);
     authorizeRoutes(app, context, state);
+    adminConsentRoutes(app, context, state);
     tokenRoutes(app, context, state);
     logoutRoutes(app, context, state);
   };

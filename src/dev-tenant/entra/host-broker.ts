@@ -6,7 +6,8 @@ import { grantedScopes } from './consent.ts';
 import { issueIdToken } from './delegated-response.ts';
 import { checkPerson } from './person-checks.ts';
 import { Refusal } from './refusal.ts';
-import { applicationNotFound, consentMissing, grantInvalid } from './refusals.ts';
+import { consentMissing, grantInvalid } from './grant-refusals.ts';
+import { applicationNotFound } from './refusals.ts';
 import { checkScopeNames, parseScope, resourceOf, type RequestedScope, type Resource } from './scope.ts';
 
 export interface HostTokenRequest {

@@ -4,7 +4,7 @@ import { signInName } from './access-token.ts';
 import { servicePrincipalOf } from './client.ts';
 import { personFault } from './client-faults.ts';
 import { appRolesOfUser } from './permissions.ts';
-import { conditionalAccess, mfaRequired, userDisabled, userNotAssigned } from './refusals.ts';
+import { conditionalAccess, mfaRequired, userDisabled, userNotAssigned } from './grant-refusals.ts';
 
 /** Does a rule ask this person for a second factor at this application? */
 export const needsSecondFactor = (context: DevTenantContext, user: User, client: Application): boolean =>

@@ -1,7 +1,8 @@
 import type { DevTenantContext } from '../context.ts';
 import type { Application } from '../directory/model.ts';
 import { authenticateClient } from './client-authentication.ts';
-import { crossOriginNeedsSpa, secretFromPublicClient, spaNeedsCrossOrigin } from './refusals.ts';
+import { crossOriginNeedsSpa, spaNeedsCrossOrigin } from './grant-refusals.ts';
+import { secretFromPublicClient } from './refusals.ts';
 import type { RedirectKind } from './refresh-token.ts';
 import type { TokenRequest } from './token-request.ts';
 

@@ -9,10 +9,10 @@ import { checkRedeemer } from './redirect-kind.ts';
 import {
   grantInvalid,
   grantRevoked,
-  parameterMissing,
   refreshTokenInactive,
   spaRefreshTokenExpired,
-} from './refusals.ts';
+} from './grant-refusals.ts';
+import { parameterMissing } from './refusals.ts';
 import { idleLimit, openRefreshToken, spaLimit, type RefreshGrant } from './refresh-token.ts';
 import type { SignInState } from './sign-in-state.ts';
 import type { TokenRequest, TokenResponse } from './token-request.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { CompactEncrypt, compactDecrypt } from 'jose';
 
 import type { DevTenantContext } from '../context.ts';
-import { grantInvalid } from './refusals.ts';
+import { grantInvalid } from './grant-refusals.ts';
 
 export type RedirectKind = 'web' | 'spa' | 'publicClient';
 

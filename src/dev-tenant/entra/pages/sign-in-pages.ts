@@ -100,6 +100,14 @@ export function refusalPage(text: string): string {
   return page('Sign in to your account', content);
 }
 
+/** Result of an admin consent whose link named no redirect URI. */
+export const consentedPage = (application: string): string =>
+  page(
+    'Permissions granted',
+    html`<h1>Permissions granted</h1>
+      <p>${application} may now use the permissions you have accepted for your organization.</p>`,
+  );
+
 export const signedOutPage = (): string =>
   page(
     'Sign out',
