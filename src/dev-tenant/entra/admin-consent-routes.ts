@@ -130,9 +130,8 @@ export function adminConsentRoutes(
       const page = readPageRequest(request);
       const asked = read(context, version, request.params.tenant, page);
       const step = accountStep(context, state, request, reply, asked);
-      return 'markup' in step
-        ? sendPage(reply, step.markup)
-        : await decide(context, reply, asked, step, page);
+      if ('markup' in step) return await sendPage(reply, step.markup);
+      return await decide(context, reply, asked, step, page);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const ids = requestIds(request.headers['client-request-id']);
