@@ -1,0 +1,114 @@
+// Makes the pictures in docs/images: starts the demo on free ports with empty data, connects both registrations of the
+// seed through the form, and photographs what a person sees. Needs Chromium and the bundle (scripts/ensure.mjs --bundle).
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Frame, Page } from 'playwright-core';
+import type { SeedRegistration } from '../src/dev-tenant/seed/summary.ts';
+import { launchChromium } from '../tests/support/chromium.ts';
+import { startDemo } from '../tests/support/demo.ts';
+
+const images = join(import.meta.dirname, '../docs/images');
+const wide = { width: 1280, height: 800 };
+
+interface TeamsPage {
+  page: Page;
+  tab: Frame;
+}
+
+/** Opens the page that plays Teams as the firm's administrator, without the panel of the dev tenant. */
+async function openTeams(
+  browser: Browser,
+  host: string,
+  query: Record<string, string> = {},
+): Promise<TeamsPage> {
+  const context = await browser.newContext({ viewport: wide, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const settings = new URLSearchParams({ user: 'admin@muster.example', locale: 'en-US', ...query });
+  await page.goto(`${host}?${settings.toString()}`);
+  await page.locator('#controls > summary').click();
+  await page.locator('#tab-state[data-phase=ready]').waitFor();
+  const tab = page.frames().find((frame) => new URL(frame.url()).pathname === '/tab/');
+  if (tab === undefined) throw new Error('The host page does not frame the tab.');
+  return { page, tab };
+}
+
+async function addEntity({ tab }: TeamsPage, button: string, name: string): Promise<void> {
+  await tab.getByRole('button', { name: button }).click();
+  await tab.getByLabel('Name of the entity').fill(name);
+  await tab.getByRole('button', { name: 'Add and go on' }).click();
+  await tab.locator('input[name=clientSecret]').waitFor();
+}
+
+async function fillForm({ tab }: TeamsPage, values: SeedRegistration, secret: string): Promise<void> {
+  const fields = {
+    secretExpiresOn: values.secretExpiresOn,
+    applicationId: values.applicationId,
+    directoryId: values.directoryId,
+    probeMailbox: 'lawyer@muster.example',
+    clientSecret: secret,
+  };
+  for (const [name, value] of Object.entries(fields)) await tab.locator(`input[name=${name}]`).fill(value);
+}
+
+async function saveAndTest(teams: TeamsPage, values: SeedRegistration): Promise<void> {
+  await fillForm(teams, values, values.clientSecret);
+  await teams.tab.getByRole('button', { name: 'Save and test' }).click();
+  await teams.tab.getByText('The registration is stored').waitFor();
+}
+
+/** The window as it is, the window made as high as its content, or the tab alone at its full height. */
+type Cut = 'window' | 'content' | 'tab';
+
+/** Keeps the cursor, hover effects and half-loaded fonts out of the picture. */
+async function photograph({ page, tab }: TeamsPage, name: string, cut: Cut = 'window'): Promise<void> {
+  await page.mouse.move(0, 0);
+  await tab.evaluate('document.activeElement?.blur(); document.fonts.ready.then(() => undefined)');
+  if (cut !== 'window') {
+    const overhang = await tab.evaluate<number>(
+      'document.documentElement.scrollHeight - document.documentElement.clientHeight',
+    );
+    await page.setViewportSize({ ...wide, height: wide.height + overhang });
+  }
+  const subject = cut === 'tab' ? page.locator('iframe.tab') : page;
+  await subject.screenshot({ path: join(images, `${name}.png`), animations: 'disabled', caret: 'hide' });
+  await page.setViewportSize(wide);
+}
+
+async function photographEverything(browser: Browser): Promise<void> {
+  const demo = await startDemo();
+  try {
+    const light = await openTeams(browser, demo.host);
+    await addEntity(light, 'Connect the first entity', 'Muster & Partner, Zürich');
+    await fillForm(light, demo.seed.ready, demo.seed.ready.secretId);
+    await light.tab.getByText('This is the secret ID').waitFor();
+    await photograph(light, 'registration', 'content');
+    await saveAndTest(light, demo.seed.ready);
+    await light.tab.getByRole('link', { name: 'Microsoft 365 connection' }).click();
+    await addEntity(light, 'Add entity', 'Muster & Partner, Genève');
+    await saveAndTest(light, demo.seed.bare);
+    await light.tab.getByRole('tab', { name: 'Connection' }).click();
+    await light.tab.getByRole('img', { name: 'Calendar: failed' }).first().waitFor();
+    await photograph(light, 'connection-failed', 'content');
+    await light.tab.getByRole('link', { name: 'Microsoft 365 connection' }).click();
+    await light.tab.getByRole('button', { name: 'Test all' }).waitFor();
+    await photograph(light, 'overview');
+
+    const dark = await openTeams(browser, demo.host, { theme: 'dark', locale: 'de-CH' });
+    await dark.tab.getByRole('img', { name: 'Kalender: verbunden' }).first().waitFor();
+    await photograph(dark, 'overview-dark');
+
+    const narrow = await openTeams(browser, demo.host, { width: '320' });
+    await narrow.tab.getByRole('img', { name: 'Calendar: connected' }).first().waitFor();
+    await photograph(narrow, 'overview-320', 'tab');
+  } finally {
+    await demo.close();
+  }
+}
+
+mkdirSync(images, { recursive: true });
+const browser = await launchChromium();
+try {
+  await photographEverything(browser);
+} finally {
+  await browser.close();
+}
