@@ -29,6 +29,7 @@ export interface Api {
   changeEntity(id: string, change: EntityChange): Promise<Entity>;
   removeEntity(id: string): Promise<void>;
   keepDraft(id: string, values: RegistrationValues): Promise<void>;
+  discardDraft(id: string): Promise<Entity>;
   saveRegistration(id: string, values: RegistrationValues): Promise<StoredRegistration>;
   renewSecret(id: string, values: SecretRenewalRequest): Promise<SecretRenewal>;
   startTest(id: string, options: { deep: boolean }): Promise<ConnectionTest>;
@@ -61,6 +62,7 @@ export function createApi(transport: Transport): Api {
         signal: AbortSignal.timeout(readingMs),
       });
     },
+    discardDraft: (id) => json(at(id, '/registration/draft'), entity, { method: 'DELETE' }),
     saveRegistration: (id, body) =>
       json(at(id, '/registration'), storedRegistration, { method: 'PUT', body }, testingMs),
     renewSecret: (id, body) =>

@@ -105,6 +105,15 @@ export function useKeepDraft(entityId: string) {
   return useMutation({ mutationFn: (values: RegistrationValues) => api.keepDraft(entityId, values) });
 }
 
+export function useDiscardDraft(entityId: string) {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.discardDraft(entityId),
+    onSuccess: (entity) => replaceEntity(client, entity),
+  });
+}
+
 export function useSaveRegistration(entityId: string) {
   const api = useApi();
   const client = useQueryClient();

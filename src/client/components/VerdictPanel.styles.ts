@@ -39,5 +39,10 @@ export const useVerdictStyles = makeStyles({
   },
   term: { color: tokens.colorNeutralForeground2 },
   value: { margin: 0, fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
-  answerHead: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
+  answerHead: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+  },
 });

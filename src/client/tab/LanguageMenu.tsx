@@ -18,7 +18,7 @@ export function LanguageMenu({ onLanguage }: { onLanguage: (language: Language) 
           icon={<LocalLanguage20Regular />}
           aria-label={`${messages.app.language}: ${messages.app.languageNames[language]}`}
         >
-          {language.toUpperCase()}
+          {messages.app.languageNames[language]}
         </Button>
       </MenuTrigger>
       <MenuPopover>

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { languageOf } from '../../shared/i18n/languages.ts';
 import { shellTexts } from '../../shared/i18n/shell-texts.ts';
 import { chosenLocale } from '../i18n/chosen-locale.ts';
-import { firstTheme, loadTheme } from '../theme.ts';
+import { firstTheme, loadTheme, type HostTheme } from '../theme.ts';
 import type { Started } from './start.ts';
 
 interface ShellProps {
@@ -16,13 +16,19 @@ interface ShellProps {
  */
 export function Shell({ start }: ShellProps) {
   const { started, failed } = useStart(start);
-  const [changedTheme, setChangedTheme] = useState<Theme>();
-  const theme = changedTheme ?? started?.theme ?? firstTheme;
+  const [changedTheme, setChangedTheme] = useState<HostTheme>();
+  const { theme, scheme } = changedTheme ?? started?.theme ?? firstTheme;
   useEffect(() => {
     started?.host.onThemeChange((name) => {
       void loadTheme(name).then(setChangedTheme);
     });
   }, [started]);
+  useEffect(() => {
+    // Scroll bars, date pickers and the margin beside a dialog belong to the document, not to the provider.
+    const { style } = document.documentElement;
+    style.colorScheme = scheme;
+    style.backgroundColor = theme.colorNeutralBackground3;
+  }, [theme, scheme]);
   return (
     <FluentProvider theme={theme} style={{ minHeight: '100vh', background: theme.colorNeutralBackground3 }}>
       {started === undefined ? (

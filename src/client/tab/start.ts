@@ -1,10 +1,9 @@
-import type { Theme } from '@fluentui/react-components';
 import type { ComponentType } from 'react';
 import { detectHost } from '../host/detect-host.ts';
 import type { Host } from '../host/host.ts';
 import { loadLocale, type Locale } from '../i18n/load-locale.ts';
 import { chosenLocale } from '../i18n/chosen-locale.ts';
-import { loadTheme } from '../theme.ts';
+import { loadTheme, type HostTheme } from '../theme.ts';
 
 export interface AppProps {
   host: Host;
@@ -13,7 +12,7 @@ export interface AppProps {
 
 /** Everything the pages need before they can be drawn. */
 export interface Started extends AppProps {
-  theme: Theme;
+  theme: HostTheme;
   App: ComponentType<AppProps>;
 }
 

@@ -28,12 +28,12 @@ export const useConnectionStyles = makeStyles({
   steps: { listStyleType: 'none', margin: 0, padding: 0 },
   step: {
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXL}`,
-    [narrow]: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}` },
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXL}`,
+    [narrow]: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}` },
   },
   row: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(210px, 3fr) minmax(0, 6fr) auto',
+    gridTemplateColumns: 'minmax(210px, 3fr) minmax(0, 6fr) 150px',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalXS,
@@ -41,6 +41,7 @@ export const useConnectionStyles = makeStyles({
     [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   detail: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  open: { justifySelf: 'end', [narrow]: { justifySelf: 'start' } },
   verdict: { marginTop: tokens.spacingVerticalM },
   history: { listStyleType: 'none', margin: 0, padding: 0 },
   historyRow: {

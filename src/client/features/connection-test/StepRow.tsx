@@ -36,6 +36,7 @@ export function StepRow({ step, startedAt, applicationId, initiallyOpen, now }: 
         {step.verdict !== null && (
           <Button
             size="small"
+            className={styles.open}
             icon={isOpen ? <ChevronUp20Regular /> : <ChevronDown20Regular />}
             iconPosition="after"
             aria-expanded={isOpen}

@@ -44,7 +44,7 @@ export function testOutcome(test: ConnectionTest): ConnectionState {
 
 const icons: Record<ConnectionState['kind'], ShownStatus> = {
   'not-set-up': 'not-used',
-  draft: 'unknown',
+  draft: 'not-used',
   untested: 'unknown',
   testing: 'running',
   connected: 'ok',

@@ -2,6 +2,7 @@ import type { ConnectionTestStep } from '../../../shared/api/connection-tests.ts
 import { moduleRights } from '../../../shared/domain/modules.ts';
 import type { ShownStatus } from '../../../shared/domain/status.ts';
 import type { Locale } from '../../i18n/load-locale.ts';
+import { verdictTitle } from '../../components/verdict-report.ts';
 import { durationText } from './duration-text.ts';
 
 /** What a step's state rests on, in one line. */
@@ -20,7 +21,7 @@ function freshDetail(step: ConnectionTestStep, now: number, locale: Locale): str
   const { details } = locale.messages.test;
   if (step.status === 'running') return details.waiting;
   if (step.status === 'not-used') return details.notUsed;
-  if (step.verdict !== null) return locale.causes[step.verdict.cause].title;
+  if (step.verdict !== null) return verdictTitle(step.verdict, locale);
   if (step.status === 'skipped') return details.skipped;
   return evidenceText(step, now, locale);
 }

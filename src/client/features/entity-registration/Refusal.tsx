@@ -2,6 +2,7 @@ import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-com
 import { ApiProblem } from '../../api/api-problem.ts';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
 import { VerdictPanel } from '../../components/VerdictPanel.tsx';
+import { useScrollIntoView } from '../../hooks/use-scroll-into-view.ts';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
 import { useRegistrationStyles } from './Registration.styles.ts';
 
@@ -17,10 +18,17 @@ export function Refusal({ error, consequence, applicationId }: RefusalProps) {
   const styles = useRegistrationStyles();
   const { registration } = useMessages();
   const problem = error instanceof ApiProblem ? error.problem : undefined;
-  if (problem?.verdict === undefined) return <ProblemBar error={error} />;
+  const element = useScrollIntoView<HTMLDivElement>();
+  if (problem?.verdict === undefined) {
+    return (
+      <div ref={element}>
+        <ProblemBar error={error} />
+      </div>
+    );
+  }
   const unchecked = problem.code === 'registration-unchecked';
   return (
-    <div className={styles.stack}>
+    <div ref={element} className={styles.stack}>
       <MessageBar intent={unchecked ? 'warning' : 'error'} layout="multiline" politeness="assertive">
         <MessageBarBody>
           <MessageBarTitle>{unchecked ? registration.unchecked : registration.refused}</MessageBarTitle>

@@ -3,8 +3,6 @@ import {
   Card,
   Field,
   Link,
-  MessageBar,
-  MessageBarBody,
   ProgressBar,
   Subtitle2,
   Text,
@@ -15,8 +13,9 @@ import type { Entity, StoredRegistration } from '../../../shared/api/entities.ts
 import { useChangeEntity, useSaveRegistration } from '../../api/queries.ts';
 import { useHost } from '../../host/HostContext.tsx';
 import { isoDay, useNow } from '../../hooks/use-now.ts';
-import { useFormat, useMessages } from '../../i18n/LocaleContext.tsx';
+import { useMessages } from '../../i18n/LocaleContext.tsx';
 import { registrationsLink } from '../../components/portal-links.ts';
+import { DraftFound } from './DraftFound.tsx';
 import { DraftState } from './DraftState.tsx';
 import { ModuleChooser, sameModules } from './ModuleChooser.tsx';
 import { Refusal } from './Refusal.tsx';
@@ -30,10 +29,17 @@ interface RegistrationFormProps {
   ownDirectoryId: string;
   onStored: (stored: StoredRegistration) => void;
   onCancel?: () => void;
+  onDiscarded: () => void;
 }
 
 /** Enters a registration: checked while typing, kept as a draft, tested with Microsoft before anything is stored. */
-export function RegistrationForm({ entity, ownDirectoryId, onStored, onCancel }: RegistrationFormProps) {
+export function RegistrationForm({
+  entity,
+  ownDirectoryId,
+  onStored,
+  onCancel,
+  onDiscarded,
+}: RegistrationFormProps) {
   const styles = useRegistrationStyles();
   const { registration: texts, app } = useMessages();
   const host = useHost();
@@ -53,7 +59,7 @@ export function RegistrationForm({ entity, ownDirectoryId, onStored, onCancel }:
           {texts.openEntra}
         </Link>
       </Text>
-      <DraftFound entity={entity} />
+      <DraftFound entity={entity} onDiscarded={onDiscarded} />
       <form ref={element} noValidate className={styles.stack} onSubmit={submit}>
         <RegistrationFields
           form={form}
@@ -130,17 +136,4 @@ function useSubmit(
       error: save.error ?? change.error,
     },
   };
-}
-
-function DraftFound({ entity }: { entity: Entity }) {
-  const { registration: texts } = useMessages();
-  const format = useFormat();
-  // Only the draft that was there when the form was opened: the one just being typed needs no announcement.
-  const [found] = useState(entity.draft);
-  if (found === null) return null;
-  return (
-    <MessageBar layout="multiline">
-      <MessageBarBody>{texts.draftFound(format.dateTime(found.expiresAt))}</MessageBarBody>
-    </MessageBar>
-  );
 }

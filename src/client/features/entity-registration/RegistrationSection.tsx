@@ -10,6 +10,7 @@ import { useState } from 'react';
 import type { Entity, StoredRegistration } from '../../../shared/api/entities.ts';
 import { ModuleDots } from '../../components/ModuleDots.tsx';
 import { useNow } from '../../hooks/use-now.ts';
+import { useScrollIntoView } from '../../hooks/use-scroll-into-view.ts';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
 import { RegistrationForm } from './RegistrationForm.tsx';
 import { useRegistrationStyles } from './Registration.styles.ts';
@@ -33,6 +34,8 @@ export function RegistrationSection({
   const { registration: texts } = useMessages();
   const [editing, setEditing] = useState(entity.registration === null || entity.draft !== null);
   const [stored, setStored] = useState<StoredRegistration>();
+  // A form begun anew forgets what was typed into the one before.
+  const [formNumber, setFormNumber] = useState(1);
   const { registration } = entity;
   if (!admin) {
     return (
@@ -60,11 +63,16 @@ export function RegistrationSection({
         />
       ) : (
         <RegistrationForm
+          key={formNumber}
           entity={entity}
           ownDirectoryId={ownDirectoryId}
           onStored={(result) => {
             setStored(result);
             setEditing(false);
+          }}
+          onDiscarded={() => {
+            setFormNumber(formNumber + 1);
+            setEditing(registration === null);
           }}
           {...(registration === null ? {} : { onCancel: () => setEditing(false) })}
         />
@@ -77,9 +85,10 @@ function StoredBar({ stored, onConnection }: { stored: StoredRegistration; onCon
   const styles = useRegistrationStyles();
   const { registration: texts } = useMessages();
   const now = useNow();
+  const element = useScrollIntoView<HTMLDivElement>();
   const allOk = stored.test.status === 'ok';
   return (
-    <div className={styles.stack}>
+    <div ref={element} className={styles.stack}>
       <MessageBar intent={allOk ? 'success' : 'warning'} layout="multiline" politeness="polite">
         <MessageBarBody>
           <MessageBarTitle>{texts.stored}</MessageBarTitle>

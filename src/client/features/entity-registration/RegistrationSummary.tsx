@@ -40,6 +40,7 @@ export function RegistrationSummary({ entity, registration, onChange }: Registra
         <dt className={styles.term}>{texts.storedAt}</dt>
         <dd className={styles.value}>
           <RelativeTime time={registration.storedAt} now={now} />
+          {registration.storedBy !== null && ` · ${registration.storedBy}`}
         </dd>
         {registration.sharedWith.length > 0 && (
           <>

@@ -7,6 +7,7 @@ import { ProblemBar } from '../../components/ProblemBar.tsx';
 import { RelativeTime } from '../../components/RelativeTime.tsx';
 import { SecretExpiry } from '../../components/SecretExpiry.tsx';
 import { StatusIcon } from '../../components/StatusIcon.tsx';
+import { verdictTitle } from '../../components/verdict-report.ts';
 import { entityState, statusOf, type ConnectionState } from '../../features/connection-test/entity-state.ts';
 import { stateText } from '../../features/connection-test/state-text.ts';
 import type { EntityPart } from '../../hooks/use-hash-route.ts';
@@ -38,7 +39,7 @@ export function EntityCard({ entity, admin, now, onOpen }: EntityCardProps) {
         </span>
       </div>
       {entity.registration !== null && failure !== undefined && state.kind !== 'stale' && (
-        <Text>{locale.causes[failure.cause].title}</Text>
+        <Text>{verdictTitle(failure, locale)}</Text>
       )}
       {entity.registration !== null && entity.latestTest !== null && (
         <ModuleDots test={entity.latestTest} now={now} />

@@ -1,9 +1,6 @@
 import {
-  Breadcrumb,
-  BreadcrumbButton,
-  BreadcrumbDivider,
-  BreadcrumbItem,
   Button,
+  Link,
   Menu,
   MenuItem,
   MenuList,
@@ -11,6 +8,7 @@ import {
   MenuTrigger,
   Title3,
 } from '@fluentui/react-components';
+import { ChevronLeft20Regular } from '@fluentui/react-icons/svg/chevron-left';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
 import { useState } from 'react';
 import type { Entity } from '../../../shared/api/entities.ts';
@@ -33,20 +31,15 @@ interface EntityHeadProps {
 export function EntityHead({ entity, admin, onRemoved }: EntityHeadProps) {
   const styles = useEntityPageStyles();
   const locale = useLocale();
-  const { entity: texts, overview } = locale.messages;
+  const { overview } = locale.messages;
   const now = useNow();
   const state = entityState(entity, now);
   return (
     <div className={styles.head}>
-      <Breadcrumb aria-label={texts.breadcrumb} size="small">
-        <BreadcrumbItem>
-          <BreadcrumbButton href="#/">{overview.title}</BreadcrumbButton>
-        </BreadcrumbItem>
-        <BreadcrumbDivider />
-        <BreadcrumbItem>
-          <BreadcrumbButton current>{entity.name}</BreadcrumbButton>
-        </BreadcrumbItem>
-      </Breadcrumb>
+      <Link href="#/" className={styles.back}>
+        <ChevronLeft20Regular aria-hidden />
+        {overview.title}
+      </Link>
       <div className={styles.titleRow}>
         <Title3 as="h1" className={styles.heading}>
           {entity.name}

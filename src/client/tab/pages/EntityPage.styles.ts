@@ -17,6 +17,29 @@ export const useEntityPageStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   state: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
-  tabs: { flexWrap: 'wrap', marginLeft: `calc(-1 * ${tokens.spacingHorizontalM})` },
+  back: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXS,
+    alignSelf: 'flex-start',
+  },
+  parts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalXL,
+    rowGap: tokens.spacingVerticalXS,
+  },
+  part: {
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderBottom: `${tokens.strokeWidthThicker} solid transparent`,
+    color: tokens.colorNeutralForeground2,
+    ':hover': { textDecorationLine: 'none', borderBottomColor: tokens.colorNeutralStroke1Hover },
+  },
+  currentPart: {
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    borderBottomColor: tokens.colorCompoundBrandStroke,
+    ':hover': { borderBottomColor: tokens.colorCompoundBrandStroke },
+  },
   panel: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL },
 });

@@ -1,5 +1,4 @@
-import { Button, Skeleton, SkeletonItem, Tab, TabList, Title3 } from '@fluentui/react-components';
-import { useId } from 'react';
+import { Button, Skeleton, SkeletonItem, Title3 } from '@fluentui/react-components';
 import type { Entity } from '../../../shared/api/entities.ts';
 import type { Me } from '../../../shared/api/me.ts';
 import { useEntities } from '../../api/queries.ts';
@@ -8,11 +7,12 @@ import { ConnectionPanel } from '../../features/connection-test/ConnectionPanel.
 import { TestHistory } from '../../features/connection-test/TestHistory.tsx';
 import { ModulesSection } from '../../features/entity-registration/ModulesSection.tsx';
 import { RegistrationSection } from '../../features/entity-registration/RegistrationSection.tsx';
-import { entityParts, type EntityPart, type Route } from '../../hooks/use-hash-route.ts';
+import type { EntityPart, Route } from '../../hooks/use-hash-route.ts';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
 import { useFrameStyles } from '../Frame.styles.ts';
 import { Ready } from '../Ready.tsx';
 import { EntityHead } from './EntityHead.tsx';
+import { PartLinks } from './PartLinks.tsx';
 import { useEntityPageStyles } from './EntityPage.styles.ts';
 import { useOverviewStyles } from './Overview.styles.ts';
 
@@ -63,26 +63,13 @@ interface EntityPartsProps {
 
 function EntityParts({ me, entity, part, go }: EntityPartsProps) {
   const styles = useEntityPageStyles();
-  const { entity: texts } = useMessages();
-  const id = useId();
   const admin = me.roles.includes('Admin');
   const open = (next: EntityPart) => go({ page: 'entity', entityId: entity.id, part: next });
   return (
     <>
       <EntityHead entity={entity} admin={admin} onRemoved={() => go({ page: 'overview' })} />
-      <TabList
-        className={styles.tabs}
-        aria-label={texts.tabList}
-        selectedValue={part}
-        onTabSelect={(_event, { value }) => open(value as EntityPart)}
-      >
-        {entityParts.map((name) => (
-          <Tab key={name} id={`${id}${name}`} value={name} aria-controls={`${id}panel`}>
-            {texts.tabs[name]}
-          </Tab>
-        ))}
-      </TabList>
-      <div role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${part}`} className={styles.panel}>
+      <PartLinks entityId={entity.id} part={part} />
+      <div className={styles.panel}>
         {part === 'connection' && (
           <ConnectionPanel entity={entity} admin={admin} onSetUp={() => open('registration')} />
         )}

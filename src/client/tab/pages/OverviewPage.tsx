@@ -16,7 +16,7 @@ import { ProblemBar } from '../../components/ProblemBar.tsx';
 import { entityState } from '../../features/connection-test/entity-state.ts';
 import type { Route } from '../../hooks/use-hash-route.ts';
 import { useNow } from '../../hooks/use-now.ts';
-import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { useFormat, useMessages } from '../../i18n/LocaleContext.tsx';
 import { Ready } from '../Ready.tsx';
 import { EmptyOverview } from './EmptyOverview.tsx';
 import { EntityCard } from './EntityCard.tsx';
@@ -75,6 +75,8 @@ function EntityList({ entities, admin, go, onAdd }: EntityListProps) {
   const { overview } = useMessages();
   const now = useNow();
   const start = useStartTest();
+  const format = useFormat();
+  const people = [...new Set(entities.flatMap((entity) => entity.registration?.storedBy ?? []))];
   const testable = entities.filter((entity) => entity.registration !== null);
   return (
     <>
@@ -100,7 +102,10 @@ function EntityList({ entities, admin, go, onAdd }: EntityListProps) {
       </div>
       {!admin && (
         <MessageBar layout="multiline">
-          <MessageBarBody>{overview.notAdmin}</MessageBarBody>
+          <MessageBarBody>
+            {overview.notAdmin}
+            {people.length > 0 && ` ${overview.askPeople(format.list(people))}`}
+          </MessageBarBody>
         </MessageBar>
       )}
       {start.isError && <ProblemBar error={start.error} />}

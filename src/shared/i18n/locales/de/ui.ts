@@ -58,6 +58,7 @@ export const ui: UiMessages = {
     detailsOf: (name) => `Details zu ${name}`,
     notAdmin:
       'Sie sehen hier die Zustände. Einrichten und testen können Ihre Administratoren (in Microsoft 365: Globaler Administrator oder Anwendungsadministrator). Wenden Sie sich an sie, wenn etwas rot ist.',
+    askPeople: (names) => `Die Anbindung hat ${names} eingetragen.`,
     emptyTitle: 'LEGAL 365 an Microsoft 365 anbinden',
     emptyText:
       'LEGAL 365 kann Kalender, Kontakte, Aufgaben und E-Mails mit Microsoft 365 austauschen. Dazu braucht jede Entität (Datenraum) eine App-Registrierung in Microsoft Entra; hier tragen Sie diese ein, testen sie und behalten sie im Blick.',
@@ -74,9 +75,8 @@ export const ui: UiMessages = {
     notFound: 'Diese Entität gibt es nicht (mehr)',
     notFoundText: 'Vielleicht wurde sie entfernt. Die Übersicht zeigt alle Entitäten.',
     toOverview: 'Zur Übersicht',
-    breadcrumb: 'Wo Sie sind',
     tabs: { connection: 'Anbindung', history: 'Verlauf', registration: 'Registrierung', modules: 'Module' },
-    tabList: 'Teile dieser Entität',
+    parts: 'Teile dieser Entität',
     more: 'Weitere Aktionen',
     rename: 'Umbenennen',
     remove: 'Entfernen',
@@ -92,7 +92,6 @@ export const ui: UiMessages = {
     removeText:
       'Hier werden die gespeicherte Registrierung mit ihrem geheimen Schlüssel, die Tests und der Verlauf dieser Entität gelöscht. In Microsoft Entra und in LEGAL 365 ändert sich nichts.',
     removeButton: 'Entität entfernen',
-    removed: (name) => `${name} wurde entfernt.`,
   },
   states: {
     notSetUp: 'Noch nicht angebunden',
@@ -105,7 +104,6 @@ export const ui: UiMessages = {
     unknown: (modules) => `Nicht alles konnte geprüft werden: ${modules}`,
     signInUnknown: 'Die Anbindung konnte nicht geprüft werden',
     stale: 'Der letzte Test ist über einen Tag alt',
-    secretExpired: 'Der geheime Clientschlüssel ist abgelaufen',
   },
   status: {
     words: {
@@ -182,6 +180,7 @@ export const ui: UiMessages = {
     draftFailed:
       'Der Entwurf konnte nicht aufbewahrt werden. Schliessen Sie diese Seite nicht vor dem Speichern.',
     draftFound: (until) => `Sie arbeiten an einem Entwurf weiter. Er bleibt bis ${until} erhalten.`,
+    discardDraft: 'Entwurf verwerfen',
     fieldsToCorrect: (n) => count(n, 'Berichtigen Sie zuerst 1 Feld.', `Berichtigen Sie zuerst ${n} Felder.`),
     swappedHint:
       'Das ist die ID Ihres eigenen Verzeichnisses. Anwendungs-ID und Verzeichnis-ID sind wohl vertauscht.',
@@ -213,7 +212,6 @@ export const ui: UiMessages = {
     right: (right) => `Recht ${right}`,
     save: 'Module speichern',
     saved: 'Die Module sind gespeichert. Testen Sie die Anbindung, um zu sehen, ob ihre Rechte erteilt sind.',
-    unchanged: 'Es wurde nichts geändert.',
     reasons: {
       calendar: 'Fristen und Termine eines Dossiers erscheinen in Outlook, und Änderungen kommen zurück.',
       contacts: 'Adressen von Klienten und Gegenparteien bleiben auf beiden Seiten gleich.',

@@ -62,6 +62,7 @@ export const ui = {
     detailsOf: (name: string) => `Details of ${name}`,
     notAdmin:
       'You can see the states here. Setting up and testing is done by your administrators (in Microsoft 365: Global Administrator or Application Administrator). Ask them if something is red.',
+    askPeople: (names: string) => `The connection was entered by ${names}.`,
     emptyTitle: 'Connect LEGAL 365 with Microsoft 365',
     emptyText:
       'LEGAL 365 can exchange calendar, contacts, to-dos and mail with Microsoft 365. For this each entity (data room) needs an app registration in Microsoft Entra; here you enter it, test it and keep an eye on it.',
@@ -78,14 +79,13 @@ export const ui = {
     notFound: 'This entity does not exist (any more)',
     notFoundText: 'It may have been removed. The overview shows all entities.',
     toOverview: 'To the overview',
-    breadcrumb: 'Where you are',
     tabs: {
       connection: 'Connection',
       history: 'History',
       registration: 'Registration',
       modules: 'Modules',
     },
-    tabList: 'Parts of this entity',
+    parts: 'Parts of this entity',
     more: 'More actions',
     rename: 'Rename',
     remove: 'Remove',
@@ -101,7 +101,6 @@ export const ui = {
     removeText:
       'The stored registration with its secret, the tests and the history of this entity are deleted here. Nothing changes in Microsoft Entra or in LEGAL 365.',
     removeButton: 'Remove entity',
-    removed: (name: string) => `${name} was removed.`,
   },
   states: {
     notSetUp: 'Not connected yet',
@@ -114,7 +113,6 @@ export const ui = {
     unknown: (modules: string) => `Not all could be checked: ${modules}`,
     signInUnknown: 'The connection could not be checked',
     stale: 'The last test is more than a day old',
-    secretExpired: 'The client secret has expired',
   },
   status: {
     words: {
@@ -191,6 +189,7 @@ export const ui = {
     draftSaving: 'Draft is being kept',
     draftFailed: 'The draft could not be kept. Do not close this page before saving.',
     draftFound: (until: string) => `You are going on with a draft. It is kept until ${until}.`,
+    discardDraft: 'Discard draft',
     fieldsToCorrect: (n: number) => count(n, 'Correct 1 field first.', `Correct ${n} fields first.`),
     swappedHint: 'This is the ID of your own directory. Application ID and directory ID seem to be swapped.',
     otherDirectoryHint:
@@ -221,7 +220,6 @@ export const ui = {
     right: (right: string) => `Right ${right}`,
     save: 'Save modules',
     saved: 'The modules are saved. Test the connection to see whether their rights are granted.',
-    unchanged: 'Nothing has been changed.',
     reasons: {
       calendar: 'Deadlines and appointments of a case appear in Outlook, and changes come back.',
       contacts: 'Addresses of clients and opposing parties are kept equal on both sides.',

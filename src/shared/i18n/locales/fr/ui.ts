@@ -57,6 +57,7 @@ export const ui: UiMessages = {
     detailsOf: (name) => `Détails de ${name}`,
     notAdmin:
       'Vous voyez ici les états. La configuration et les tests reviennent à vos administrateurs (dans Microsoft 365 : administrateur général ou administrateur d’application). Adressez-vous à eux si quelque chose est rouge.',
+    askPeople: (names) => `La connexion a été saisie par ${names}.`,
     emptyTitle: 'Connecter LEGAL 365 à Microsoft 365',
     emptyText:
       'LEGAL 365 peut échanger le calendrier, les contacts, les tâches et les e-mails avec Microsoft 365. Pour cela, chaque entité a besoin d’une inscription d’application dans Microsoft Entra ; vous la saisissez ici, la testez et gardez un œil sur elle.',
@@ -73,9 +74,8 @@ export const ui: UiMessages = {
     notFound: 'Cette entité n’existe pas (ou plus)',
     notFoundText: 'Elle a peut-être été supprimée. La vue d’ensemble montre toutes les entités.',
     toOverview: 'Vers la vue d’ensemble',
-    breadcrumb: 'Où vous êtes',
     tabs: { connection: 'Connexion', history: 'Historique', registration: 'Inscription', modules: 'Modules' },
-    tabList: 'Parties de cette entité',
+    parts: 'Parties de cette entité',
     more: 'Autres actions',
     rename: 'Renommer',
     remove: 'Supprimer',
@@ -91,7 +91,6 @@ export const ui: UiMessages = {
     removeText:
       'L’inscription enregistrée avec son secret, les tests et l’historique de cette entité sont supprimés ici. Rien ne change dans Microsoft Entra ni dans LEGAL 365.',
     removeButton: 'Supprimer l’entité',
-    removed: (name) => `${name} a été supprimée.`,
   },
   states: {
     notSetUp: 'Pas encore connectée',
@@ -104,7 +103,6 @@ export const ui: UiMessages = {
     unknown: (modules) => `Tout n’a pas pu être vérifié : ${modules}`,
     signInUnknown: 'La connexion n’a pas pu être vérifiée',
     stale: 'Le dernier test date de plus d’un jour',
-    secretExpired: 'Le secret client a expiré',
   },
   status: {
     words: {
@@ -114,7 +112,7 @@ export const ui: UiMessages = {
       skipped: 'inconnu',
       'not-used': 'non utilisé',
       running: 'test en cours',
-      stale: 'plus à jour',
+      stale: 'périmé',
     },
     label: (module, word) => `${module} : ${word}`,
     modules: 'Modules',
@@ -179,6 +177,7 @@ export const ui: UiMessages = {
     draftSaving: 'Le brouillon est en cours d’enregistrement',
     draftFailed: 'Le brouillon n’a pas pu être conservé. Ne fermez pas cette page avant d’enregistrer.',
     draftFound: (until) => `Vous reprenez un brouillon. Il est conservé jusqu’au ${until}.`,
+    discardDraft: 'Abandonner le brouillon',
     fieldsToCorrect: (n) => count(n, 'Corrigez d’abord 1 champ.', `Corrigez d’abord ${n} champs.`),
     swappedHint:
       'C’est l’ID de votre propre annuaire. L’ID d’application et l’ID de l’annuaire semblent inversés.',
@@ -210,7 +209,6 @@ export const ui: UiMessages = {
     right: (right) => `Droit ${right}`,
     save: 'Enregistrer les modules',
     saved: 'Les modules sont enregistrés. Testez la connexion pour voir si leurs droits sont accordés.',
-    unchanged: 'Rien n’a été modifié.',
     reasons: {
       calendar:
         'Les délais et rendez-vous d’un dossier apparaissent dans Outlook, et les changements reviennent.',

@@ -57,6 +57,7 @@ export const ui: UiMessages = {
     detailsOf: (name) => `Dettagli di ${name}`,
     notAdmin:
       'Qui può vedere gli stati. La configurazione e i test spettano ai Suoi amministratori (in Microsoft 365: amministratore globale o amministratore di applicazioni). Si rivolga a loro se qualcosa è rosso.',
+    askPeople: (names) => `La connessione è stata inserita da ${names}.`,
     emptyTitle: 'Connettere LEGAL 365 a Microsoft 365',
     emptyText:
       'LEGAL 365 può scambiare calendario, contatti, attività ed e-mail con Microsoft 365. A questo scopo ogni entità (spazio dati) ha bisogno di una registrazione dell’app in Microsoft Entra; qui la inserisce, la testa e la tiene d’occhio.',
@@ -73,14 +74,13 @@ export const ui: UiMessages = {
     notFound: 'Questa entità non esiste (più)',
     notFoundText: 'Forse è stata rimossa. La panoramica mostra tutte le entità.',
     toOverview: 'Alla panoramica',
-    breadcrumb: 'Dove si trova',
     tabs: {
       connection: 'Connessione',
       history: 'Cronologia',
       registration: 'Registrazione',
       modules: 'Moduli',
     },
-    tabList: 'Parti di questa entità',
+    parts: 'Parti di questa entità',
     more: 'Altre azioni',
     rename: 'Rinomina',
     remove: 'Rimuovi',
@@ -96,7 +96,6 @@ export const ui: UiMessages = {
     removeText:
       'Qui vengono eliminati la registrazione salvata con il suo segreto, i test e la cronologia di questa entità. In Microsoft Entra e in LEGAL 365 non cambia nulla.',
     removeButton: 'Rimuovi entità',
-    removed: (name) => `${name} è stata rimossa.`,
   },
   states: {
     notSetUp: 'Non ancora connessa',
@@ -109,7 +108,6 @@ export const ui: UiMessages = {
     unknown: (modules) => `Non tutto ha potuto essere verificato: ${modules}`,
     signInUnknown: 'La connessione non ha potuto essere verificata',
     stale: 'L’ultimo test risale a più di un giorno fa',
-    secretExpired: 'Il segreto client è scaduto',
   },
   status: {
     words: {
@@ -184,6 +182,7 @@ export const ui: UiMessages = {
     draftSaving: 'Salvataggio della bozza in corso',
     draftFailed: 'La bozza non ha potuto essere conservata. Non chiuda questa pagina prima di salvare.',
     draftFound: (until) => `Sta continuando una bozza. È conservata fino al ${until}.`,
+    discardDraft: 'Elimina la bozza',
     fieldsToCorrect: (n) => count(n, 'Corregga prima 1 campo.', `Corregga prima ${n} campi.`),
     swappedHint: 'Questo è l’ID della Sua directory. ID applicazione e ID directory sembrano scambiati.',
     otherDirectoryHint:
@@ -214,7 +213,6 @@ export const ui: UiMessages = {
     right: (right) => `Diritto ${right}`,
     save: 'Salva i moduli',
     saved: 'I moduli sono salvati. Testi la connessione per vedere se i loro diritti sono concessi.',
-    unchanged: 'Non è stato modificato nulla.',
     reasons: {
       calendar:
         'I termini e gli appuntamenti di una pratica appaiono in Outlook e le modifiche tornano indietro.',
