@@ -11,7 +11,6 @@ import type { ReactNode } from 'react';
 import { useMessages } from '../i18n/LocaleContext.tsx';
 
 interface ConfirmDialogProps {
-  open: boolean;
   title: string;
   children: ReactNode;
   confirm: string;
@@ -20,9 +19,8 @@ interface ConfirmDialogProps {
   onClose: () => void;
 }
 
-/** Asks before something is done, and says what. */
+/** Asks before something is done, and says what. Draw it only while it is open: a closed one leaves marks in the page. */
 export function ConfirmDialog({
-  open,
   title,
   children,
   confirm,
@@ -32,7 +30,7 @@ export function ConfirmDialog({
 }: ConfirmDialogProps) {
   const { app } = useMessages();
   return (
-    <Dialog open={open} onOpenChange={(_event, data) => !data.open && !busy && onClose()}>
+    <Dialog open onOpenChange={(_event, data) => !data.open && !busy && onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>

@@ -26,18 +26,19 @@ export function TestButtons({ entity, running }: { entity: Entity; running: bool
         </Button>
       </div>
       {start.isError && <ProblemBar error={start.error} title={test.startFailed} />}
-      <ConfirmDialog
-        open={asking}
-        title={test.deepTitle}
-        confirm={test.deepStart}
-        onClose={() => setAsking(false)}
-        onConfirm={() => {
-          setAsking(false);
-          run(true);
-        }}
-      >
-        {test.deepText(entity.probeMailbox ?? '')}
-      </ConfirmDialog>
+      {asking && (
+        <ConfirmDialog
+          title={test.deepTitle}
+          confirm={test.deepStart}
+          onClose={() => setAsking(false)}
+          onConfirm={() => {
+            setAsking(false);
+            run(true);
+          }}
+        >
+          {test.deepText(entity.probeMailbox ?? '')}
+        </ConfirmDialog>
+      )}
     </>
   );
 }

@@ -23,18 +23,16 @@ export function RenameEntityDialog({ entity, onClose }: { entity: Entity; onClos
 
 interface RemoveEntityDialogProps {
   entity: Entity;
-  open: boolean;
   onRemoved: () => void;
   onClose: () => void;
 }
 
 /** Says what will be deleted, and what will not. */
-export function RemoveEntityDialog({ entity, open, onRemoved, onClose }: RemoveEntityDialogProps) {
+export function RemoveEntityDialog({ entity, onRemoved, onClose }: RemoveEntityDialogProps) {
   const { entity: texts } = useMessages();
   const remove = useRemoveEntity();
   return (
     <ConfirmDialog
-      open={open}
       title={texts.removeTitle(entity.name)}
       confirm={texts.removeButton}
       busy={remove.isPending}

@@ -80,7 +80,7 @@ function MoreMenu({ entity, onRemoved }: { entity: Entity; onRemoved: () => void
         </MenuPopover>
       </Menu>
       {dialog === 'rename' && <RenameEntityDialog entity={entity} onClose={close} />}
-      <RemoveEntityDialog entity={entity} open={dialog === 'remove'} onRemoved={onRemoved} onClose={close} />
+      {dialog === 'remove' && <RemoveEntityDialog entity={entity} onRemoved={onRemoved} onClose={close} />}
     </>
   );
 }
