@@ -83,7 +83,7 @@ describe('the Global Administrator of the firm', () => {
     await tab.getByRole('button', { name: 'Save and test' }).click();
     await dot(tab, 'Sign-in: connected').waitFor();
     for (const name of usual.slice(1)) await dot(tab, `${name}: failed`).waitFor();
-    await tab.getByRole('tab', { name: 'Connection' }).click();
+    await tab.getByRole('link', { name: 'Connection', exact: true }).click();
     await tab.getByText('Calendars.ReadWrite').first().waitFor();
     expect(await axeFindings(tab)).toEqual([]);
   });
@@ -117,7 +117,6 @@ describe('the Global Administrator of the firm', () => {
     await demo.fault('latency', { where: 'entra', ms: 3000 });
     const { tab, page } = await as('admin@muster.example');
     await openEntity(tab, 'Muster & Partner, Bern');
-    await tab.getByRole('tab', { name: 'Registration' }).click();
     await fillRegistration(tab, demo.seed.ready);
     const asked = page.waitForRequest(
       (request) => request.method() === 'PUT' && request.url().endsWith('/registration'),
@@ -129,7 +128,7 @@ describe('the Global Administrator of the firm', () => {
     await open?.close();
     const again = await as('admin@muster.example');
     await openEntity(again.tab, 'Muster & Partner, Bern');
-    await again.tab.getByRole('tab', { name: 'Registration' }).click();
+    await again.tab.getByRole('link', { name: 'Registration', exact: true }).click();
     // Neither half: the former state (a draft) or the new one (stored), and from both it goes on.
     const goOn = again.tab.getByRole('button', { name: 'Save and test' });
     const stored = again.tab.getByRole('button', { name: 'Replace secret' });
@@ -205,7 +204,7 @@ describe('the tab', () => {
     async (part) => {
       const { tab } = await as('admin@muster.example', { width: '320' });
       await openEntity(tab, 'Muster & Partner, Genève');
-      await tab.getByRole('tab', { name: part }).click();
+      await tab.getByRole('link', { name: part, exact: true }).click();
       const overhang = await tab.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
@@ -216,10 +215,8 @@ describe('the tab', () => {
 });
 
 async function openEntity(tab: TabInTeams['tab'], name: string) {
-  await tab
-    .getByRole('link', { name })
-    .or(tab.getByRole('button', { name: `Details of ${name}` }))
-    .first()
-    .click();
+  const card = tab.getByRole('article', { name }).or(tab.getByRole('listitem').filter({ hasText: name }));
+  const into = /^(Details of|Go on with the set-up|Set up)/;
+  await card.first().getByRole('button', { name: into }).click();
   await tab.getByRole('heading', { level: 1, name }).waitFor();
 }
