@@ -1,11 +1,16 @@
 import type { Verdict } from '../../shared/api/verdict.ts';
+import { moduleRights } from '../../shared/domain/modules.ts';
+import type { StepName } from '../../shared/domain/status.ts';
 import type { Locale } from '../i18n/load-locale.ts';
 import { answerLines } from './MicrosoftAnswer.tsx';
 
-/** The cause in a few words, with the right that it is about. */
-export function verdictTitle({ cause, facts }: Verdict, { causes }: Locale): string {
+/** The cause in a few words, with the right that is missing: the one that was named, or the one that the module needs. */
+export function verdictTitle({ cause, facts }: Verdict, { causes }: Locale, step: StepName): string {
   const { title } = causes[cause];
-  return facts.permission === undefined ? title : `${title}: ${facts.permission}`;
+  const aboutRights = cause === 'consent-missing' || cause === 'permission-missing';
+  const right =
+    facts.permission ?? (aboutRights && step !== 'app-token' ? moduleRights[step].right : undefined);
+  return right === undefined ? title : `${title}: ${right}`;
 }
 
 /** A verdict as plain text, to be pasted into a mail to whoever can fix it. */

@@ -21,7 +21,7 @@ function freshDetail(step: ConnectionTestStep, now: number, locale: Locale): str
   const { details } = locale.messages.test;
   if (step.status === 'running') return details.waiting;
   if (step.status === 'not-used') return details.notUsed;
-  if (step.verdict !== null) return verdictTitle(step.verdict, locale);
+  if (step.verdict !== null) return verdictTitle(step.verdict, locale, step.name);
   if (step.status === 'skipped') return details.skipped;
   return evidenceText(step, now, locale);
 }

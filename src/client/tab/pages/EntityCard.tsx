@@ -26,7 +26,7 @@ export function EntityCard({ entity, admin, now, onOpen }: EntityCardProps) {
   const styles = useOverviewStyles();
   const locale = useLocale();
   const state = entityState(entity, now);
-  const failure = entity.latestTest?.steps.find((step) => step.status === 'failed')?.verdict ?? undefined;
+  const failed = entity.latestTest?.steps.find((step) => step.status === 'failed');
   return (
     <Card className={styles.card}>
       <div className={styles.cardHead}>
@@ -38,8 +38,8 @@ export function EntityCard({ entity, admin, now, onOpen }: EntityCardProps) {
           <Text weight="semibold">{stateText(state, locale)}</Text>
         </span>
       </div>
-      {entity.registration !== null && failure !== undefined && state.kind !== 'stale' && (
-        <Text>{verdictTitle(failure, locale)}</Text>
+      {entity.registration !== null && failed?.verdict && state.kind !== 'stale' && (
+        <Text>{verdictTitle(failed.verdict, locale, failed.name)}</Text>
       )}
       {entity.registration !== null && entity.latestTest !== null && (
         <ModuleDots test={entity.latestTest} now={now} />
