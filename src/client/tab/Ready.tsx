@@ -4,6 +4,8 @@ import { useHost } from '../host/HostContext.tsx';
 /** Tells the host that something worth looking at is on the screen. */
 export function Ready({ children }: { children: ReactNode }) {
   const host = useHost();
-  useEffect(() => host.notifyReady(), [host]);
+  useEffect(() => {
+    host.notifyReady();
+  }, [host]);
   return children;
 }
