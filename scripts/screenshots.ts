@@ -68,6 +68,11 @@ async function photograph({ page, tab }: TeamsPage, name: string, cut: Cut = 'wi
       'document.documentElement.scrollHeight - document.documentElement.clientHeight',
     );
     await page.setViewportSize({ ...wide, height: wide.height + overhang });
+    await tab.waitForFunction(
+      'document.documentElement.scrollHeight <= document.documentElement.clientHeight',
+    );
+    // The frame is drawn by a process of its own: two frames later the picture has it at its new size.
+    await tab.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
   }
   const subject = cut === 'tab' ? page.locator('iframe.tab') : page;
   await subject.screenshot({ path: join(images, `${name}.png`), animations: 'disabled', caret: 'hide' });
@@ -81,12 +86,13 @@ async function photographEverything(browser: Browser): Promise<void> {
     await addEntity(light, 'Connect the first entity', 'Muster & Partner, Zürich');
     await fillForm(light, demo.seed.ready, demo.seed.ready.secretId);
     await light.tab.getByText('This is the secret ID').waitFor();
+    await light.tab.getByText('Draft kept').waitFor();
     await photograph(light, 'registration', 'content');
     await saveAndTest(light, demo.seed.ready);
     await light.tab.getByRole('link', { name: 'Microsoft 365 connection' }).click();
     await addEntity(light, 'Add entity', 'Muster & Partner, Genève');
     await saveAndTest(light, demo.seed.bare);
-    await light.tab.getByRole('tab', { name: 'Connection' }).click();
+    await light.tab.getByRole('link', { name: 'Connection', exact: true }).click();
     await light.tab.getByRole('img', { name: 'Calendar: failed' }).first().waitFor();
     await photograph(light, 'connection-failed', 'content');
     await light.tab.getByRole('link', { name: 'Microsoft 365 connection' }).click();
