@@ -4,8 +4,8 @@ import { useEffect, useRef, type RefObject } from 'react';
 export function useScrollIntoView<T extends HTMLElement>(): RefObject<T | null> {
   const element = useRef<T>(null);
   useEffect(() => {
-    // Newer browsers answer with a promise, which React would take for the clean-up.
-    void element.current?.scrollIntoView({ block: 'nearest' });
+    // In braces: newer browsers answer with a promise, which React would take for the clean-up.
+    element.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   return element;
 }

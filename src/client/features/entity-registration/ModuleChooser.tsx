@@ -39,6 +39,9 @@ export function ModuleChooser({ chosen, onChange, disabled = false }: ModuleChoo
           />
         ))}
       </div>
+      <Text role="alert" className={styles.problem}>
+        {chosen.length === 0 && registration.modulesMissing}
+      </Text>
     </fieldset>
   );
 }

@@ -10,7 +10,7 @@ import { useRegistrationStyles } from './Registration.styles.ts';
 /** Which modules the entity uses; people who may only look see them without a button. */
 export function ModulesSection({ entity, admin }: { entity: Entity; admin: boolean }) {
   const styles = useRegistrationStyles();
-  const { modules: texts, registration } = useMessages();
+  const { modules: texts } = useMessages();
   const [chosen, setChosen] = useState(entity.modules);
   const change = useChangeEntity(entity.id);
   const unchanged = sameModules(chosen, entity.modules);
@@ -30,7 +30,6 @@ export function ModulesSection({ entity, admin }: { entity: Entity; admin: boole
           >
             {texts.save}
           </Button>
-          {chosen.length === 0 && <Text role="alert">{registration.modulesMissing}</Text>}
         </div>
       )}
       {change.isError && <ProblemBar error={change.error} />}

@@ -41,5 +41,6 @@ export const useRegistrationStyles = makeStyles({
   modules: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS },
   module: { display: 'flex', flexDirection: 'column' },
   fieldset: { border: 'none', margin: 0, padding: 0, minWidth: 0 },
+  problem: { color: tokens.colorStatusDangerForeground1 },
   legend: { padding: 0, marginBottom: tokens.spacingVerticalS, fontWeight: tokens.fontWeightSemibold },
 });

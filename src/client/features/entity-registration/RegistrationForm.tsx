@@ -68,9 +68,7 @@ export function RegistrationForm({
           today={today}
           disabled={save.isPending}
         />
-        <Field {...(modules.length === 0 ? { validationMessage: texts.modulesMissing } : {})}>
-          <ModuleChooser chosen={modules} onChange={setModules} disabled={save.isPending} />
-        </Field>
+        <ModuleChooser chosen={modules} onChange={setModules} disabled={save.isPending} />
         <div className={styles.actions}>
           <Button appearance="primary" type="submit" disabledFocusable={save.isPending}>
             {texts.saveAndTest}
