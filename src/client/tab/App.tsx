@@ -13,7 +13,7 @@ import { loadLocale } from '../i18n/load-locale.ts';
 import { LocaleContext } from '../i18n/LocaleContext.tsx';
 import { BrokenPage } from './BrokenPage.tsx';
 import { Frame } from './Frame.tsx';
-import type { AppProps } from './start.ts';
+import type { AppProps } from './app-props.ts';
 
 const useMotionStyles = makeStaticStyles({
   '@media (prefers-reduced-motion: reduce)': {

@@ -1,14 +1,9 @@
 import type { ComponentType } from 'react';
 import { detectHost } from '../host/detect-host.ts';
-import type { Host } from '../host/host.ts';
-import { loadLocale, type Locale } from '../i18n/load-locale.ts';
+import { loadLocale } from '../i18n/load-locale.ts';
 import { chosenLocale } from '../i18n/chosen-locale.ts';
 import { loadTheme, type HostTheme } from '../theme.ts';
-
-export interface AppProps {
-  host: Host;
-  locale: Locale;
-}
+import type { AppProps } from './app-props.ts';
 
 /** Everything the pages need before they can be drawn. */
 export interface Started extends AppProps {
