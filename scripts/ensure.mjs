@@ -36,9 +36,12 @@ function installPackages() {
 
 function checkNode() {
   const node = join(root, 'node_modules', '.bin', 'node');
-  const found = spawnSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' }).stdout?.trim() ?? 'none';
+  const found =
+    spawnSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' }).stdout?.trim() ?? 'none';
   if (!(Number.parseInt(found, 10) >= 24)) {
-    stop(`This product runs on Node 24, which npm installs as the package "node"; found ${found}. Run "npm ci" once.`);
+    stop(
+      `This product runs on Node 24, which npm installs as the package "node"; found ${found}. Run "npm ci" once.`,
+    );
   }
   return node;
 }

@@ -162,6 +162,7 @@ async function createWeb({ config, log }: AppOptions, parts: Parts) {
   const { app, openEventStream } = await createServer({
     logger: log,
     verifier: parts.verifier,
+    ...(config.trustProxy === null ? {} : { trustProxy: config.trustProxy }),
     pageOrigins: {
       frameAncestors: cloud.frameAncestors,
       login: new URL(forTenant(cloud.authorize, 'organizations')).origin,
@@ -177,7 +178,11 @@ async function createWeb({ config, log }: AppOptions, parts: Parts) {
   serveHealth(app, () => isReachable(parts.database));
   if (config.role === 'worker') return { app };
   await servePages(app, bundle, () =>
-    clientConfigOf(cloud, config.client.id, config.publicUrl ?? localUrl(app)),
+    clientConfigOf(cloud, {
+      clientId: config.client.id,
+      publicUrl: config.publicUrl ?? localUrl(app),
+      onlyTenant: onlyTenantOf(config),
+    }),
   );
   meRoute(app);
   entityRoutes(app, parts.entities);
@@ -214,6 +219,11 @@ async function startSchedule(parts: Parts, log: Logger): Promise<Jobs> {
     await removeAuditBefore(parts.db, new Date(parts.now() - auditKeptForMs));
   });
   return jobs;
+}
+
+function onlyTenantOf({ allowedTenants }: Config): string | null {
+  const [first, ...others] = allowedTenants === 'any' ? [] : allowedTenants;
+  return first !== undefined && others.length === 0 ? first : null;
 }
 
 function localUrl(app: Server): string {

@@ -25,18 +25,22 @@ export interface Demo {
 export async function startDemo(): Promise<Demo> {
   const data = mkdtempSync(join(tmpdir(), 'connect-demo-'));
   const port = await threeFreePorts();
-  let { child, ...addresses } = await launch(data, port);
+  const first = await launch(data, port);
+  const { host, product, tenant } = first;
+  let { child } = first;
   const control = async (method: string, path: string, body: object) => {
-    const response = await fetch(`${addresses.tenant}control/${path}`, {
+    const response = await fetch(`${tenant}control/${path}`, {
       method,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
     if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
   };
-  const seed = (await (await fetch(`${addresses.tenant}control/seed`)).json()) as SeedSummary;
+  const seed = (await (await fetch(`${tenant}control/seed`)).json()) as SeedSummary;
   return {
-    ...addresses,
+    host,
+    product,
+    tenant,
     seed,
     fault: (name, parameters = {}) => control('PUT', `faults/${name}`, { on: true, ...parameters }),
     noFaults: () => control('POST', 'reset', {}),

@@ -52,10 +52,13 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   const database = await openTestDatabase(options.database ?? 'embedded');
   const dataDir = mkdtempSync(join(tmpdir(), 'connect-'));
   const lines: string[] = [];
-  const log = pino(
-    { level: 'trace' },
-    new Writable({ write: (line, _encoding, done) => (lines.push(String(line)), done()) }),
-  );
+  const memory = new Writable({
+    write(line, _encoding, done) {
+      lines.push(String(line));
+      done();
+    },
+  });
+  const log = pino({ level: 'trace' }, memory);
   const config = readConfig({
     HOST: 'localhost',
     PORT: '0',

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { isGuid } from '../../shared/domain/guid.ts';
 import type { Cloud } from './cloud.ts';
@@ -30,6 +31,8 @@ export interface Config {
   /** Directory ids in lower case; `any` only for a cloud of its own on this machine. */
   allowedTenants: readonly string[] | 'any';
   operatorTenant: string | null;
+  /** Proxies whose X-Forwarded-For is believed: addresses and networks. */
+  trustProxy: string[] | null;
   /** Our own application in Entra, for which the tab's tokens are issued. */
   client: { id: string; secret: Secret | null };
 }
@@ -58,6 +61,7 @@ export function readConfig(env: Environment): Config {
     encryptionKeys: encryptionKeysOf(env, loopback, problems),
     allowedTenants: allowedTenantsOf(env, local, problems),
     operatorTenant: env.OPERATOR_TENANT ? guid('OPERATOR_TENANT', env.OPERATOR_TENANT, problems) : null,
+    trustProxy: trustProxyOf(env, problems),
     client: {
       id: clientIdOf(env, problems),
       secret: env.CONNECT_CLIENT_SECRET ? new Secret(env.CONNECT_CLIENT_SECRET) : null,
@@ -68,6 +72,13 @@ export function readConfig(env: Environment): Config {
       `ROLE=${config.role} needs DATABASE_URL: the embedded database serves one process, whose role is "all".`,
     );
   }
+  if (
+    config.operatorTenant !== null &&
+    config.allowedTenants !== 'any' &&
+    !config.allowedTenants.includes(config.operatorTenant)
+  ) {
+    problems.push('OPERATOR_TENANT must stand in ALLOWED_TENANTS too: its people could not sign on.');
+  }
   if (problems.length > 0 || cloud === undefined) throw new ConfigError(problems);
   return { ...config, cloud };
 }
@@ -77,6 +88,16 @@ function portOf(env: Environment, problems: string[]): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65535) problems.push('PORT must be a number from 0 to 65535.');
   return port;
+}
+
+/** Behind a proxy all requests come from one address: without this the rate limit would be shared by everybody. */
+function trustProxyOf(env: Environment, problems: string[]): Config['trustProxy'] {
+  const text = env.TRUST_PROXY;
+  if (text === undefined) return null;
+  const addresses = text.split(',').map((each) => each.trim());
+  if (addresses.every((address) => isIP(address.replace(/\/\d{1,3}$/, '')) !== 0)) return addresses;
+  problems.push('TRUST_PROXY must list the addresses of your proxies, such as 10.0.0.0/8.');
+  return null;
 }
 
 function publicUrlOf(env: Environment, port: number, loopback: boolean, problems: string[]): string | null {

@@ -12,6 +12,7 @@ const plainVariables = [
   'OPERATOR_TENANT',
   'CONNECT_CLIENT_ID',
   'ROLE',
+  'TRUST_PROXY',
   'LOG_LEVEL',
 ] as const;
 

@@ -16,8 +16,11 @@ export interface TokenRules {
   isAllowedTenant(tenantId: string): boolean;
 }
 
-/** `tenant-not-allowed` says who you are is known, but your firm is not a customer here. */
-export type TokenRefusal = 'token-refused' | 'tenant-not-allowed';
+/**
+ * `tenant-not-allowed`: who you are is known, but your firm is not a customer here. `unavailable`: the keys to check
+ * the token with cannot be fetched, which says nothing about the token.
+ */
+export type TokenRefusal = 'token-refused' | 'tenant-not-allowed' | 'unavailable';
 
 export type TokenCheck = { person: Person } | { refusal: TokenRefusal; reason: string };
 
@@ -42,7 +45,7 @@ export function createTokenVerifier(rules: TokenRules, fetchKeys: typeof fetch =
     cacheMaxAge: Infinity,
     cooldownDuration: 30_000,
     timeoutDuration: 5_000,
-    [customFetch]: fetchKeys,
+    [customFetch]: (url, options) => fetchKeys(url, options).catch(unlessUnreachable),
   });
   return {
     refreshKeys: () => keys.reload(),
@@ -57,11 +60,32 @@ export function createTokenVerifier(rules: TokenRules, fetchKeys: typeof fetch =
         });
         return checkClaims(payload, rules);
       } catch (error) {
+        if (error instanceof KeysUnavailable || isAboutKeys(error)) {
+          return { refusal: 'unavailable', reason: 'the signing keys cannot be fetched' };
+        }
         if (error instanceof errors.JOSEError) return refused(error.code);
         throw error;
       }
     },
   };
+}
+
+class KeysUnavailable extends Error {}
+
+/** An outage of the key endpoint must not be taken for a bad token: people would be sent to sign on in vain. */
+function unlessUnreachable(error: unknown): never {
+  // A time-out keeps its own name, by which jose knows it.
+  if ((error as Error).name === 'TimeoutError') throw error;
+  throw new KeysUnavailable('no answer', { cause: error });
+}
+
+/** jose's words for a key endpoint that is late, answers something else than 200, or no key set. */
+function isAboutKeys(error: unknown): boolean {
+  return (
+    error instanceof errors.JWKSTimeout ||
+    error instanceof errors.JWKSInvalid ||
+    (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC')
+  );
 }
 
 function checkClaims(claims: JWTPayload, rules: TokenRules): TokenCheck {

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import type { Server } from './server.ts';
 
 const health = z.object({ status: z.enum(['ok', 'unavailable']) });
-const access = { access: 'public' as const };
+/** A monitor that asks every second must not use up the requests of those who share its address. */
+const access = { access: 'public' as const, rateLimit: false as const };
 
 /** `/healthz`: the process answers. `/readyz`: it can also do its work, that is, reach its database. */
 export function serveHealth(app: Server, isReady: () => Promise<boolean>): void {

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import {
+  fastify,
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyServerOptions,
+} from 'fastify';
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -20,6 +26,9 @@ export interface ServerOptions {
   logger: FastifyBaseLogger;
   verifier: TokenVerifier;
   pageOrigins: PageOrigins;
+  /** Proxies whose `X-Forwarded-For` is believed: addresses or networks. Default: none. */
+  trustProxy?: string[];
+  requestsPerMinute?: number;
   /** Told about everybody who was let in. */
   seen: (person: Person) => void;
 }
@@ -30,15 +39,17 @@ const requestsPerMinute = 600;
 
 /** The HTTP side of the product: schemas, problem documents, access rule, headers. Routes are added by the features. */
 export async function createServer(options: ServerOptions) {
-  const app = fastify({
+  const settings: FastifyServerOptions = {
     loggerInstance: options.logger,
     bodyLimit: bodyLimitBytes,
+    trustProxy: options.trustProxy ?? false,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 100 },
     genReqId: () => randomUUID(),
     // Requests are not logged one by one: what matters is said where it happens.
     logController: new LogController({ disableRequestLogging: true }),
-  });
+  };
+  const app = fastify(settings);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   installProblems(app);
@@ -50,7 +61,11 @@ export async function createServer(options: ServerOptions) {
     crossOriginOpenerPolicy: { policy: 'same-origin-allow-popups' },
     strictTransportSecurity: options.pageOrigins.secure,
   });
-  await app.register(rateLimit, { max: requestsPerMinute, timeWindow: '1 minute' });
+  await app.register(rateLimit, {
+    max: options.requestsPerMinute ?? requestsPerMinute,
+    timeWindow: '1 minute',
+  });
+  neverCacheTheApi(app);
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -64,6 +79,13 @@ export async function createServer(options: ServerOptions) {
   closeUnusedConnectionsAtStop(app);
   app.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => app.swagger());
   return { app: app.withTypeProvider<ZodTypeProvider>(), openEventStream: createEventStreams(app) };
+}
+
+/** States and values of a firm stay out of every cache on the way (RFC 9111, section 5.2.2.5). */
+function neverCacheTheApi(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+  });
 }
 
 const sweepMs = 50;

@@ -1,11 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import {
-  generateKeyPair,
-  UnsecuredJWT,
-  type CryptoKey,
-  type JWTHeaderParameters,
-  type JWTPayload,
-} from 'jose';
+import { generateKeyPair, UnsecuredJWT, type CryptoKey, type JWTPayload } from 'jose';
 import { caller } from '../../support/product.ts';
 import {
   clientId,
