@@ -33,7 +33,11 @@ async function openHere() {
 }
 
 /** Starts the writing process; `lines` are what it told so far, the first one being "open". */
-function startWriter(): { child: ChildProcess; lines: string[]; untilLines: (count: number) => Promise<void> } {
+function startWriter(): {
+  child: ChildProcess;
+  lines: string[];
+  untilLines: (count: number) => Promise<void>;
+} {
   const child = spawn(process.execPath, ['--no-warnings', writer, dataDir], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
