@@ -142,7 +142,8 @@ describe('a server of which a part is broken or missing', () => {
       const response = await fetch(`${url}/api/v1/open`, {
         headers: { authorization: `Bearer ${someToken}` },
       });
-      expect({ status: response.status, body: await response.json() }).toMatchObject({
+      const body = (await response.json()) as unknown;
+      expect({ status: response.status, body }).toMatchObject({
         status: 503,
         body: { code: 'unavailable' },
       });
