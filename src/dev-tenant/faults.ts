@@ -31,7 +31,6 @@ export const faultNames = [
   'latency',
   'token-wrong-audience',
   'propagation-delay',
-  'tls-untrusted',
   'key-rollover',
   'single-use-refresh-tokens',
 ] as const;

@@ -110,11 +110,11 @@ export function timeSensorApplication(now: number, productUrl: string): Applicat
 /** The bare one, as the old article leaves it before anyone consented: rights listed, no redirect URI. */
 export function timeSensorGeneveApplication(now: number): Application {
   const registration = firmRegistration({
-    id: '715e5e45-0000-4d00-8d01-000000000003',
+    id: '9e1ea5e2-0000-4d00-8d01-000000000003',
     appId: clientIds.timeSensorGeneve,
     displayName: 'timeSensor Genève',
     passwordCredentials: [
-      secret('715e5e45-0000-4e00-8e01-000000000003', 'gE28Q~demo-bare-registration-of-dev-t', now),
+      secret('9e1ea5e2-0000-4e00-8e01-000000000003', 'gE28Q~demo-bare-registration-of-dev-t', now),
     ],
   });
   registration.requiredResourceAccess = [{ resourceAppId: graphAppId, scopes: [], roles: timeSensorRoles }];

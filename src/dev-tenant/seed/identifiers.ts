@@ -26,7 +26,7 @@ export const userIds = {
 export const clientIds = {
   connect: 'c0227ec7-0000-4c00-8c01-000000000001',
   timeSensor: '715e5e45-0000-4c00-8c01-000000000002',
-  timeSensorGeneve: '715e5e45-0000-4c00-8c01-000000000003',
+  timeSensorGeneve: '9e1ea5e2-0000-4c00-8c01-000000000003',
 } as const;
 
 /** Template ids of directory roles (Microsoft Entra built-in roles). */

@@ -91,7 +91,6 @@ export const faultGroups: readonly FaultGroup[] = [
       latency: [where, number('ms', '2000')],
       'connection-dropped': [where, text('stage', '')],
       'proxy-blocked': [where],
-      'tls-untrusted': [where, text('kind', 'self-signed')],
     },
   },
 ];

@@ -28,6 +28,8 @@ const mostKept = 1000;
 /** App-only tokens of registrations, in memory alone. */
 export function createAppTokens(source: TokenSource, now: () => number): AppTokens {
   const kept = new Map<string, AppToken>();
+  /** Entities that share a registration are often due together: they wait for one token. */
+  const asked = new Map<string, Promise<TokenAnswer>>();
 
   async function fresh(registration: RegistrationSecretValues): Promise<TokenAnswer> {
     const request = {
@@ -51,13 +53,20 @@ export function createAppTokens(source: TokenSource, now: () => number): AppToke
     kept.set(key, token);
   }
 
+  function joinOrAsk(registration: RegistrationSecretValues): Promise<TokenAnswer> {
+    const key = keyOf(registration);
+    const answer = asked.get(key) ?? fresh(registration).finally(() => asked.delete(key));
+    asked.set(key, answer);
+    return answer;
+  }
+
   return {
     fresh,
     async recent(registration) {
       const token = kept.get(keyOf(registration));
       const usable =
         token && now() - token.issuedAt < reusableForMs && token.expiresAt > now() + reusableForMs;
-      return usable ? { token } : fresh(registration);
+      return usable ? { token } : joinOrAsk(registration);
     },
   };
 }
