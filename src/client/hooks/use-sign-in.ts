@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { SignInFailed, type SignInProblem } from '../host/host.ts';
 import { useHost } from '../host/HostContext.tsx';
 
@@ -9,14 +9,22 @@ export function useSignIn() {
   const queries = useQueryClient();
   const [waiting, setWaiting] = useState(false);
   const [problem, setProblem] = useState<SignInProblem>();
+  const attempts = useRef(0);
   const signIn = () => {
+    const attempt = (attempts.current += 1);
+    // An attempt that a later one has replaced fails, too: that is no news.
+    const isLatest = () => attempt === attempts.current;
     setWaiting(true);
     setProblem(undefined);
     host.tokens
       .interactive()
       .then(() => queries.invalidateQueries())
-      .catch((error: unknown) => setProblem(error instanceof SignInFailed ? error.problem : 'refused'))
-      .finally(() => setWaiting(false));
+      .catch((error: unknown) => {
+        if (isLatest()) setProblem(error instanceof SignInFailed ? error.problem : 'refused');
+      })
+      .finally(() => {
+        if (isLatest()) setWaiting(false);
+      });
   };
   return { waiting, problem, signIn };
 }

@@ -126,6 +126,31 @@ describe('the way into the tab', () => {
     expect(screen.getByRole('button', { name: 'Sign in' })).toBeEnabled();
   });
 
+  test('forgets a window that was closed when another one is opened', async () => {
+    const attempts: { finish: () => void; fail: (error: Error) => void }[] = [];
+    let signedIn = false;
+    const tokens = {
+      silent: () => (signedIn ? Promise.resolve('token') : Promise.reject(new SignInNeeded('nobody'))),
+      interactive: () =>
+        new Promise<string>((resolve, reject) => {
+          const finish = () => {
+            signedIn = true;
+            resolve('token');
+          };
+          attempts.push({ finish, fail: reject });
+        }),
+    };
+    await openTab({ api: firm(buildEntity()), tokens });
+    const button = await screen.findByRole('button', { name: 'Sign in' });
+    fireEvent.click(button);
+    fireEvent.click(button);
+    attempts[0]!.fail(new SignInFailed('refused', undefined));
+    expect(await screen.findByText(/Go on in the window that has opened/)).toBeVisible();
+    expect(screen.queryByText(/Microsoft has refused/)).not.toBeInTheDocument();
+    attempts[1]!.finish();
+    expect(await screen.findByRole('img', { name: 'Calendar: connected' })).toBeVisible();
+  });
+
   test('asks once more with a fresh token before it says that the sign-in is refused', async () => {
     const api = firm();
     api.answers['GET /me'] = () => problemAnswer(401, 'token-refused', { requestId: 'r-1' });
