@@ -43,6 +43,8 @@ export interface AppOptions {
   database?: Database;
   /** Milliseconds since 1970. */
   now?: () => number;
+  /** Milliseconds until an answer of Microsoft must be complete; 15 seconds unless told otherwise. */
+  answerWithinMs?: number;
 }
 
 export interface App {
@@ -55,8 +57,9 @@ export interface App {
 /** What each part is given; made once, here. */
 type Parts = Awaited<ReturnType<typeof createParts>>;
 
-/** A probe without an answer in 15 seconds is "unknown, timeout". */
-const microsoftAnswers = { timeoutMs: 15_000, maxBytes: 1024 * 1024 };
+const answerWithinMs = 15_000;
+/** Room for a batch of twenty answers; a proxy's page is told by its beginning. */
+const longestAnswerBytes = 1024 * 1024;
 const keysAreRefreshedEveryMs = 3600_000;
 const bundle = join(import.meta.dirname, '../../dist/client');
 
@@ -97,11 +100,8 @@ function databaseOf({ config, log }: AppOptions) {
     : { dataDir: config.database.directory, log };
 }
 
-async function createParts(
-  { config, log, now = Date.now }: AppOptions,
-  database: Database,
-  keys: readonly EncryptionKey[],
-) {
+async function createParts(options: AppOptions, database: Database, keys: readonly EncryptionKey[]) {
+  const { config, log, now = Date.now } = options;
   const { cloud } = config;
   const db = database.kysely;
   const encryption = createEncryption({ keys, database, now });
@@ -109,7 +109,11 @@ async function createParts(
   const live = createLiveEvents();
   const tokenEndpoint = (directoryId: string) => forTenant(cloud.token, directoryId);
   const origins = [new URL(tokenEndpoint('organizations')).origin, new URL(cloud.graph).origin];
-  const exchange = createHttpExchange({ origins, ...microsoftAnswers });
+  const exchange = createHttpExchange({
+    origins,
+    timeoutMs: options.answerWithinMs ?? answerWithinMs,
+    maxBytes: longestAnswerBytes,
+  });
   const tokens = createAppTokens({ exchange, tokenEndpoint, scope: `${cloud.graphResource}/.default` }, now);
   const tests = createConnectionTestStore(db);
   const connectionTests = new ConnectionTests({

@@ -43,11 +43,14 @@ export interface ProductOptions {
   database?: DatabaseKind;
   now?: () => number;
   environment?: Environment;
+  /** How long an answer of Microsoft is waited for. */
+  answerWithinMs?: number;
 }
 
 /** The real server against the dev tenant, on a database of its own. */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
   const clock = options.now ? { now: options.now } : {};
+  const patience = options.answerWithinMs ? { answerWithinMs: options.answerWithinMs } : {};
   const tenant = await startDevTenant(clock);
   const database = await openTestDatabase(options.database ?? 'embedded');
   const dataDir = mkdtempSync(join(tmpdir(), 'connect-'));
@@ -70,7 +73,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     CONNECT_CLIENT_ID: tenant.seed.connect.applicationId,
     ...options.environment,
   });
-  const app = await startApp({ config, log, database, ...clock });
+  const app = await startApp({ config, log, database, ...clock, ...patience });
   return {
     url: app.url,
     tenant,

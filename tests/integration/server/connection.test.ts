@@ -9,7 +9,7 @@ let admin: Caller;
 let entityId: string;
 
 beforeAll(async () => {
-  product = await startProduct();
+  product = await startProduct({ answerWithinMs: 2500 });
   admin = await product.as('admin@muster.example');
   const stored = await connectEntity(admin, product.tenant.seed.ready, 'Zürich', [
     ...usualModules,
@@ -72,6 +72,7 @@ const appTokenFaults: [fault: string, parameters: object, expected: string][] = 
   ['throttled', { where: 'entra', retryAfterSeconds: 30 }, 'unknown throttled'],
   ['service-unavailable', { where: 'entra', status: 503 }, 'unknown service-unavailable'],
   ['connection-dropped', { where: 'entra' }, 'unknown connection-dropped'],
+  ['timeout', { where: 'entra' }, 'unknown timeout'],
   ['proxy-blocked', { where: 'entra' }, 'unknown proxy-blocked'],
 ];
 
@@ -132,6 +133,8 @@ const graphFaults: [fault: string, parameters: object, expected: Partial<Record<
   ['throttled', { where: 'graph', retryAfterSeconds: 20 }, probed('unknown throttled')],
   ['service-unavailable', { where: 'graph', status: 503 }, probed('unknown service-unavailable')],
   ['connection-dropped', { where: 'graph' }, probed('unknown connection-dropped')],
+  ['timeout', { where: 'graph' }, probed('unknown timeout')],
+  ['latency', { where: 'graph', ms: 200 }, probed('ok')],
   ['proxy-blocked', { where: 'graph' }, probed('unknown proxy-blocked')],
   ['cae-challenge', {}, probed('unknown cae-challenge')],
   ['token-wrong-audience', {}, probed('unknown token-wrong-audience')],
