@@ -13,13 +13,10 @@ export const problemCodes = [
   'role-missing',
   'not-found',
   'conflict',
-  'draft-missing',
-  'secret-needed',
   'registration-missing',
   'registration-refused',
   'registration-unchecked',
   'too-many-requests',
-  'test-running',
   'unavailable',
   'internal',
 ] as const;

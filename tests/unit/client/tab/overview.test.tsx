@@ -91,7 +91,7 @@ describe('the overview', () => {
 
   test('starts a test of an entity, and tells when it could not be started', async () => {
     const api = firm(buildEntity());
-    api.answers['POST /entities/e1/connection-tests'] = () => problemAnswer(409, 'test-running');
+    api.answers['POST /entities/e1/connection-tests'] = () => problemAnswer(409, 'registration-missing');
     await openTab({ api });
     fireEvent.click(await screen.findByRole('button', { name: 'Test connection' }));
     expect(await screen.findByText('The test could not be started')).toBeVisible();

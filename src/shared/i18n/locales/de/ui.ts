@@ -361,14 +361,6 @@ export const ui: UiMessages = {
       title: 'Jemand anderes hat das inzwischen geändert',
       text: 'Laden Sie es neu und wiederholen Sie Ihre Änderung.',
     },
-    'draft-missing': {
-      title: 'Der Entwurf ist abgelaufen',
-      text: 'Entwürfe bleiben 24 Stunden erhalten. Fügen Sie den Wert des geheimen Schlüssels noch einmal ein.',
-    },
-    'secret-needed': {
-      title: 'Der Wert des geheimen Schlüssels fehlt',
-      text: 'Fügen Sie ihn ins Feld «Client Anmelde-Information (Wert)» ein.',
-    },
     'registration-missing': {
       title: 'Es ist keine Registrierung gespeichert',
       text: 'Tragen Sie zuerst die Registrierung ein.',
@@ -384,10 +376,6 @@ export const ui: UiMessages = {
     'too-many-requests': {
       title: 'Zu viele Anfragen',
       text: 'Warten Sie eine Minute und versuchen Sie es noch einmal.',
-    },
-    'test-running': {
-      title: 'Es läuft bereits ein Test',
-      text: 'Seine Ergebnisse erscheinen hier, sobald sie eintreffen.',
     },
     unavailable: {
       title: 'LEGAL 365 Connect ist im Moment nicht verfügbar',

@@ -354,14 +354,6 @@ export const ui = {
       title: 'Somebody else has changed this meanwhile',
       text: 'Load it again and repeat your change.',
     },
-    'draft-missing': {
-      title: 'The draft has expired',
-      text: 'Drafts are kept for 24 hours. Paste the secret’s value once more.',
-    },
-    'secret-needed': {
-      title: 'The secret’s value is missing',
-      text: 'Paste it into the field “Client credential (value)”.',
-    },
     'registration-missing': { title: 'No registration is stored', text: 'Enter the registration first.' },
     'registration-refused': { title: 'Microsoft has refused the values', text: 'Nothing was stored.' },
     'registration-unchecked': {
@@ -369,7 +361,6 @@ export const ui = {
       text: 'Nothing was stored. Try again in a few minutes.',
     },
     'too-many-requests': { title: 'Too many requests', text: 'Wait a minute and try again.' },
-    'test-running': { title: 'A test is already running', text: 'Its results appear here as they come in.' },
     unavailable: {
       title: 'LEGAL 365 Connect is not available at the moment',
       text: 'Try again in a few minutes.',

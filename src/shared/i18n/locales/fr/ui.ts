@@ -348,14 +348,6 @@ export const ui: UiMessages = {
       title: 'Quelqu’un d’autre a modifié cela entre-temps',
       text: 'Rechargez et répétez votre modification.',
     },
-    'draft-missing': {
-      title: 'Le brouillon a expiré',
-      text: 'Les brouillons sont conservés 24 heures. Collez encore une fois la valeur du secret.',
-    },
-    'secret-needed': {
-      title: 'La valeur du secret manque',
-      text: 'Collez-la dans le champ « Information d’identification du client (valeur) ».',
-    },
     'registration-missing': {
       title: 'Aucune inscription n’est enregistrée',
       text: 'Saisissez d’abord l’inscription.',
@@ -366,10 +358,6 @@ export const ui: UiMessages = {
       text: 'Rien n’a été enregistré. Réessayez dans quelques minutes.',
     },
     'too-many-requests': { title: 'Trop de demandes', text: 'Attendez une minute et réessayez.' },
-    'test-running': {
-      title: 'Un test est déjà en cours',
-      text: 'Ses résultats apparaissent ici au fur et à mesure.',
-    },
     unavailable: {
       title: 'LEGAL 365 Connect n’est pas disponible en ce moment',
       text: 'Réessayez dans quelques minutes.',

@@ -345,14 +345,6 @@ export const ui: UiMessages = {
       title: 'Nel frattempo qualcun altro lo ha modificato',
       text: 'Lo ricarichi e ripeta la modifica.',
     },
-    'draft-missing': {
-      title: 'La bozza è scaduta',
-      text: 'Le bozze sono conservate per 24 ore. Incolli di nuovo il valore del segreto.',
-    },
-    'secret-needed': {
-      title: 'Manca il valore del segreto',
-      text: 'Lo incolli nel campo «Credenziale client (valore)».',
-    },
     'registration-missing': {
       title: 'Nessuna registrazione è salvata',
       text: 'Inserisca prima la registrazione.',
@@ -363,10 +355,6 @@ export const ui: UiMessages = {
       text: 'Non è stato salvato nulla. Riprovi tra qualche minuto.',
     },
     'too-many-requests': { title: 'Troppe richieste', text: 'Attenda un minuto e riprovi.' },
-    'test-running': {
-      title: 'Un test è già in corso',
-      text: 'I suoi risultati appaiono qui man mano che arrivano.',
-    },
     unavailable: {
       title: 'LEGAL 365 Connect al momento non è disponibile',
       text: 'Riprovi tra qualche minuto.',
