@@ -15,7 +15,7 @@ import {
 } from './features/connection-test/index.ts';
 import {
   createDraftStore,
-  createEntities,
+  Entities,
   createEntityStore,
   createRegistrationStore,
   entityRoutes,
@@ -130,7 +130,7 @@ async function createParts(options: AppOptions, database: Database, keys: readon
   const shared = { db, entities: entityStore, tokens, connectionTests, live, now, log };
   const registrations = new Registrations({ ...shared, registrations: registrationStore, drafts });
   const renewals = new SecretRenewals({ ...shared, store: registrationStore, registrations });
-  const entities = createEntities({ ...shared, registrations: registrationStore, drafts, tests });
+  const entities = new Entities({ ...shared, registrations: registrationStore, drafts, tests });
   const verifier = verifierOf(config);
   return {
     database,

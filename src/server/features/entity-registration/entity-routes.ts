@@ -57,6 +57,6 @@ function viewer({ tenantId, roles }: Person): Viewer {
 }
 
 /** Another tenant's id is answered like one that does not exist. */
-function unknownEntity(): never {
+export function unknownEntity(): never {
   throw new ProblemError('not-found', 'There is no such entity');
 }

@@ -26,74 +26,69 @@ export interface Viewer {
 }
 
 /** Entities of the signed-on person's tenant. An id of another tenant is answered like one that does not exist. */
-export interface Entities {
-  list(viewer: Viewer): Promise<Entity[]>;
-  find(viewer: Viewer, entityId: string): Promise<Entity | null>;
-  create(actor: Actor, entity: NewEntity): Promise<Entity>;
-  change(actor: Actor, entityId: string, change: EntityChange): Promise<Entity | null>;
-  remove(actor: Actor, entityId: string): Promise<boolean>;
-}
+export class Entities {
+  readonly #given: EntityDependencies;
 
-export function createEntities(given: EntityDependencies): Entities {
-  const { db, entities, registrations, drafts, tests, live, now } = given;
+  constructor(given: EntityDependencies) {
+    this.#given = given;
+  }
 
-  async function list({ tenantId, mayWrite }: Viewer): Promise<Entity[]> {
+  /** In the order in which they were created. */
+  async list({ tenantId, mayWrite }: Viewer): Promise<Entity[]> {
+    const { entities, registrations, drafts, tests, now } = this.#given;
     const rows = await entities.list(tenantId);
     const stored = await registrations.list(tenantId);
     const open = mayWrite ? await drafts.list(tenantId, new Date(now())) : new Map<string, never>();
     const latest = await tests.latest(tenantId);
-    const latestOf = ({ id, modules }: EntityRow) => {
-      const test = latest.get(id);
-      return test ? forModules(test, modules) : null;
-    };
-    return rows.map((entity) =>
-      entityResource(
-        {
-          entity,
-          registration: stored.find(({ entity_id }) => entity_id === entity.id) ?? null,
-          draft: open.get(entity.id) ?? null,
-          latestTest: latestOf(entity),
-          siblings: { entities: rows, registrations: stored },
-        },
-        mayWrite,
-      ),
-    );
+    const siblings = { entities: rows, registrations: stored };
+    return rows.map((entity) => {
+      const test = latest.get(entity.id);
+      const parts = {
+        entity,
+        registration: stored.find(({ entity_id }) => entity_id === entity.id) ?? null,
+        draft: open.get(entity.id) ?? null,
+        latestTest: test ? forModules(test, entity.modules) : null,
+        siblings,
+      };
+      return entityResource(parts, mayWrite);
+    });
   }
 
-  const find = async (viewer: Viewer, entityId: string) =>
-    (await list(viewer)).find(({ id }) => id === entityId) ?? null;
-
-  async function changed(actor: Actor, row: EntityRow): Promise<Entity | null> {
-    live.publish(actor.tenantId, { type: 'entity-changed', entityId: row.id });
-    return find({ tenantId: actor.tenantId, mayWrite: true }, row.id);
+  async find(viewer: Viewer, entityId: string): Promise<Entity | null> {
+    return (await this.list(viewer)).find(({ id }) => id === entityId) ?? null;
   }
 
-  return {
-    list,
-    find,
+  async create(actor: Actor, entity: NewEntity): Promise<Entity> {
+    const { db, entities, now } = this.#given;
+    const row = await entities.create(actor.tenantId, entity, new Date(now()));
+    await recordAudit(db, { action: 'entity-created', actor, entity: row }, now());
+    const created = await this.#changed(actor, row);
+    if (created === null) throw new Error('the entity was removed while it was created');
+    return created;
+  }
 
-    async create(actor, entity) {
-      const row = await entities.create(actor.tenantId, entity, new Date(now()));
-      await recordAudit(db, { action: 'entity-created', actor, entity: row }, now());
-      const created = await changed(actor, row);
-      if (created === null) throw new Error('the entity was removed while it was created');
-      return created;
-    },
+  /** null when there is no such entity. */
+  async change(actor: Actor, entityId: string, change: EntityChange): Promise<Entity | null> {
+    const { db, entities, now } = this.#given;
+    const row = await entities.change(actor.tenantId, entityId, change, new Date(now()));
+    if (row === null) return null;
+    const details = { name: row.name, modules: row.modules.join(', ') };
+    await recordAudit(db, { action: 'entity-changed', actor, entity: row, details }, now());
+    return this.#changed(actor, row);
+  }
 
-    async change(actor, entityId, change) {
-      const row = await entities.change(actor.tenantId, entityId, change, new Date(now()));
-      if (row === null) return null;
-      const details = { name: row.name, modules: row.modules.join(', ') };
-      await recordAudit(db, { action: 'entity-changed', actor, entity: row, details }, now());
-      return changed(actor, row);
-    },
+  /** Removes it with its registration, draft and tests; false when there is no such entity. */
+  async remove(actor: Actor, entityId: string): Promise<boolean> {
+    const { db, entities, live, now } = this.#given;
+    const row = await entities.remove(actor.tenantId, entityId);
+    if (row === null) return false;
+    await recordAudit(db, { action: 'entity-removed', actor, entity: row }, now());
+    live.publish(actor.tenantId, { type: 'entity-changed', entityId });
+    return true;
+  }
 
-    async remove(actor, entityId) {
-      const row = await entities.remove(actor.tenantId, entityId);
-      if (row === null) return false;
-      await recordAudit(db, { action: 'entity-removed', actor, entity: row }, now());
-      live.publish(actor.tenantId, { type: 'entity-changed', entityId });
-      return true;
-    },
-  };
+  #changed(actor: Actor, row: EntityRow): Promise<Entity | null> {
+    this.#given.live.publish(actor.tenantId, { type: 'entity-changed', entityId: row.id });
+    return this.find({ tenantId: actor.tenantId, mayWrite: true }, row.id);
+  }
 }

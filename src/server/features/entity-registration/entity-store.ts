@@ -10,6 +10,14 @@ export interface EntityStore {
   find(tenantId: string, entityId: string): Promise<EntityRow | null>;
   create(tenantId: string, entity: NewEntity, at: Date): Promise<EntityRow>;
   change(tenantId: string, entityId: string, change: EntityChange, at: Date): Promise<EntityRow | null>;
+  /** The mailbox that its tests probe, in the transaction that stores the registration it was entered with. */
+  setProbeMailbox(
+    trx: Kysely<Tables>,
+    tenantId: string,
+    entityId: string,
+    address: string,
+    at: Date,
+  ): Promise<void>;
   /** Removes the entity with its registration, draft and tests. */
   remove(tenantId: string, entityId: string): Promise<EntityRow | null>;
 }
@@ -57,6 +65,15 @@ export function createEntityStore(db: Kysely<Tables>): EntityStore {
         .returningAll()
         .executeTakeFirst();
       return row ?? null;
+    },
+
+    async setProbeMailbox(trx, tenantId, entityId, address, at) {
+      await trx
+        .updateTable('entities')
+        .set({ probe_mailbox: address, updated_at: at })
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', entityId)
+        .execute();
     },
 
     async remove(tenantId, entityId) {

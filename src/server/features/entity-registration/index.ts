@@ -1,10 +1,10 @@
 export { createDraftStore } from './draft-store.ts';
 export { sameApplication } from './entity-resource.ts';
-export { entityRoutes } from './entity-routes.ts';
-export { createEntities } from './entity-service.ts';
+export { entityRoutes, unknownEntity } from './entity-routes.ts';
+export { Entities } from './entity-service.ts';
 export { createEntityStore, type EntityRow, type EntityStore } from './entity-store.ts';
 export { invalidValues, notStored, registrationRoutes } from './registration-routes.ts';
-export { Registrations } from './registration-service.ts';
+export { Registrations, withoutToken, type NotStored } from './registration-service.ts';
 export {
   createRegistrationStore,
   type RegistrationRow,

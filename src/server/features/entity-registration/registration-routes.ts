@@ -10,6 +10,7 @@ import { personOf } from '../../http/access.ts';
 import type { Person } from '../../http/person.ts';
 import { ProblemError } from '../../http/problems.ts';
 import type { Server } from '../../http/server.ts';
+import { unknownEntity } from './entity-routes.ts';
 import type { Entities } from './entity-service.ts';
 import type { Registrations } from './registration-service.ts';
 
@@ -63,10 +64,6 @@ export function registrationRoutes(app: Server, registrations: Registrations, en
       return shown(person, request.params.id);
     },
   );
-}
-
-function unknownEntity(): never {
-  throw new ProblemError('not-found', 'There is no such entity');
 }
 
 /** Each refused field by its JSON pointer (RFC 6901) with the problem's name; the locales have the sentence. */

@@ -40,6 +40,11 @@ export type NotStored =
   | { kind: 'invalid'; problems: FieldProblems }
   | { kind: 'refused' | 'unchecked'; verdict: Verdict };
 
+/** Nothing learnt, as in an outage, is told apart from a refusal: the values may then be tried again as they are. */
+export function withoutToken(verdict: Verdict): { kind: 'refused' | 'unchecked'; verdict: Verdict } {
+  return { kind: statusOfVerdict(verdict) === 'unknown' ? 'unchecked' : 'refused', verdict };
+}
+
 export type SaveResult = { kind: 'stored'; test: ConnectionTest } | NotStored;
 
 const draftLivesMs = 24 * 3600 * 1000;
@@ -78,6 +83,7 @@ export class Registrations {
     return true;
   }
 
+  /** false when there is no such entity. */
   async discardDraft(actor: Actor, entityId: string): Promise<boolean> {
     if ((await this.#given.entities.find(actor.tenantId, entityId)) === null) return false;
     await this.#given.drafts.remove(this.#given.db, actor.tenantId, entityId);
@@ -119,30 +125,18 @@ export class Registrations {
   }
 
   async #store(actor: Actor, entity: EntityRow, values: RegistrationInput): Promise<void> {
-    const { db, registrations, drafts, live, now } = this.#given;
+    const { db, entities, registrations, drafts, live, now } = this.#given;
     const { tenantId } = actor;
     const at = new Date(now());
     const encrypted = await registrations.encryptSecret(tenantId, entity.id, values.clientSecret);
     const { directoryId, applicationId, secretExpiresOn, probeMailbox } = values;
+    const shown = { directoryId, applicationId, secretExpiresOn };
+    const toStore = { ...shown, tenantId, entityId: entity.id, storedBy: actor.name };
     await db.transaction().execute(async (trx) => {
-      const storedBy = actor.name;
-      const toStore = {
-        tenantId,
-        entityId: entity.id,
-        directoryId,
-        applicationId,
-        secretExpiresOn,
-        storedBy,
-      };
       await registrations.store(trx, toStore, encrypted, at);
-      await trx
-        .updateTable('entities')
-        .set({ probe_mailbox: probeMailbox, updated_at: at })
-        .where('tenant_id', '=', tenantId)
-        .where('id', '=', entity.id)
-        .execute();
+      await entities.setProbeMailbox(trx, tenantId, entity.id, probeMailbox, at);
       await drafts.remove(trx, tenantId, entity.id);
-      const details = { directoryId, applicationId, secretExpiresOn, probeMailbox };
+      const details = { ...shown, probeMailbox };
       await recordAudit(trx, { action: 'registration-stored', actor, entity, details }, now());
     });
     live.publish(tenantId, { type: 'entity-changed', entityId: entity.id });
@@ -158,7 +152,7 @@ export class Registrations {
     const details = { applicationId, cause: verdict.cause };
     await recordAudit(db, { action: 'registration-refused', actor, entity, details }, now());
     live.publish(actor.tenantId, { type: 'entity-changed', entityId: entity.id });
-    return { kind: statusOfVerdict(verdict) === 'unknown' ? 'unchecked' : 'refused', verdict };
+    return withoutToken(verdict);
   }
 
   #firstTest(

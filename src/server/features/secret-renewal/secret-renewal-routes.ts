@@ -3,7 +3,7 @@ import { secretRenewal, secretRenewalRequest } from '../../../shared/api/entitie
 import { personOf } from '../../http/access.ts';
 import { ProblemError } from '../../http/problems.ts';
 import type { Server } from '../../http/server.ts';
-import { invalidValues, notStored } from '../entity-registration/index.ts';
+import { invalidValues, notStored, unknownEntity } from '../entity-registration/index.ts';
 import type { SecretRenewals } from './secret-renewal-service.ts';
 
 /** POST /api/v1/entities/{id}/secret-renewals */
@@ -24,7 +24,7 @@ export function secretRenewalRoutes(app: Server, renewals: SecretRenewals): void
         case 'renewed':
           return { renewed: result.renewed };
         case 'not-found':
-          throw new ProblemError('not-found', 'There is no such entity');
+          return unknownEntity();
         case 'registration-missing':
           throw new ProblemError('registration-missing', 'Enter the registration first');
         case 'changed-meanwhile':

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import type { SecretRenewal, SecretRenewalRequest } from '../../../shared/api/entities.ts';
-import type { Verdict } from '../../../shared/api/verdict.ts';
 import {
   expiryProblem,
   secretProblem,
@@ -9,11 +8,13 @@ import {
 } from '../../../shared/domain/registration-input.ts';
 import type { Tables } from '../../storage/tables.ts';
 import { recordAudit, type Actor } from '../audit/index.ts';
-import { statusOfVerdict, type AppTokens, type ConnectionTests } from '../connection-test/index.ts';
+import { type AppTokens, type ConnectionTests } from '../connection-test/index.ts';
 import {
   sameApplication,
+  withoutToken,
   type EntityRow,
   type EntityStore,
+  type NotStored,
   type RegistrationRow,
   type Registrations,
   type RegistrationStore,
@@ -33,10 +34,7 @@ export interface SecretRenewalDependencies {
 }
 
 export type RenewalResult =
-  | ({ kind: 'renewed' } & SecretRenewal)
-  | { kind: 'not-found' | 'registration-missing' | 'changed-meanwhile' }
-  | { kind: 'invalid'; problems: FieldProblems }
-  | { kind: 'refused' | 'unchecked'; verdict: Verdict };
+  ({ kind: 'renewed' } & SecretRenewal) | { kind: 'registration-missing' | 'changed-meanwhile' } | NotStored;
 
 /** Guided renewal: the new secret is tested beside the old one, then swapped wherever the application is used. */
 export class SecretRenewals {
@@ -61,12 +59,7 @@ export class SecretRenewals {
       applicationId: row.application_id,
       clientSecret,
     });
-    if ('verdict' in answer) {
-      return {
-        kind: statusOfVerdict(answer.verdict) === 'unknown' ? 'unchecked' : 'refused',
-        verdict: answer.verdict,
-      };
-    }
+    if ('verdict' in answer) return withoutToken(answer.verdict);
     const renewed = await this.#swapEverywhere(actor, row, clientSecret, expiresOn);
     if (renewed === null) return { kind: 'changed-meanwhile' };
     this.#testInBackground(actor, renewed);
@@ -83,6 +76,8 @@ export class SecretRenewals {
     const { db, store, entities, now } = this.#given;
     const { tenantId } = actor;
     const rows = (await store.list(tenantId)).filter((row) => sameApplication(row, first));
+    const asked = rows.find(({ entity_id }) => entity_id === first.entity_id);
+    if (asked?.version !== first.version) return null;
     const swaps = await Promise.all(
       rows.map(async (row) => ({
         row,
