@@ -2,7 +2,12 @@ import * as z from 'zod/mini';
 import { modules } from '../domain/modules.ts';
 import { connectionTest } from './connection-tests.ts';
 
-const entityName = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
+/** No control characters or halves of a character, which databases refuse, nothing that turns the text around it. */
+const plainText = /^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]*$/u;
+const somethingToSee = /[\p{L}\p{N}\p{P}\p{S}]/u;
+const entityName = z
+  .string()
+  .check(z.trim(), z.minLength(1), z.maxLength(120), z.regex(plainText), z.regex(somethingToSee));
 const chosenModules = z.array(z.enum(modules)).check(z.minLength(1), z.maxLength(modules.length));
 /** Typed values are bounded here and judged by domain/registration-input.ts. */
 const typed = z.string().check(z.maxLength(2000));

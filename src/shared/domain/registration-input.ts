@@ -73,12 +73,14 @@ export function secretProblem(value: string): FieldProblem | undefined {
   return undefined;
 }
 
+/** Characters of an address: none that ends a segment of a path, and none that cannot be seen. */
+const addressCharacters = String.raw`[^\s\p{Cc}\p{Cf}\p{Cs}@<>"'(),:;[\]\\/?#%]+`;
+const address = new RegExp(`^${addressCharacters}@${addressCharacters}\\.${addressCharacters}$`, 'u');
+
 export function addressProblem(value: string): FieldProblem | undefined {
   if (value === '') return 'missing';
   if (value.length > longestAddress) return 'too-long';
-  return /^[^\s@<>"'(),:;[\]\\/?#%]+@[^\s@<>"'(),:;[\]\\/?#%]+\.[^\s@<>"'(),:;[\]\\/?#%]+$/.test(value)
-    ? undefined
-    : 'not-an-address';
+  return address.test(value) ? undefined : 'not-an-address';
 }
 
 /** `today` is the ISO date of the person's day: a secret that ends today still works today. */

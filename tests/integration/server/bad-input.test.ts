@@ -52,6 +52,14 @@ describe('input that cannot be used', () => {
       422,
       'validation-failed',
     ],
+    ...['a\0b', 'a\nb', 'half \ud83d', '\u202egnp.exe', '\u200b'].map((name): (typeof cases)[number] => [
+      `the name ${JSON.stringify(name)}`,
+      'POST',
+      () => 'entities',
+      () => ({ name, modules: ['mail'] }),
+      422,
+      'validation-failed',
+    ]),
     [
       'an entity without modules',
       'POST',
@@ -162,6 +170,14 @@ describe('input that cannot be used', () => {
       422,
       'validation-failed',
     ],
+    ...['a\0b', 'a\ud83d', 'a\u200bb', 'a\u202eb'].map((name): (typeof cases)[number] => [
+      `a probe mailbox with the name ${JSON.stringify(name)}`,
+      'PUT',
+      registration,
+      () => ({ ...values(), probeMailbox: `${name}@muster.example` }),
+      422,
+      'validation-failed',
+    ]),
     [
       'a test without a registration',
       'POST',

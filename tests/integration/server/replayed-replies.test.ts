@@ -141,4 +141,21 @@ describe('an answer of Graph', () => {
     product.play({ token, batch });
     expect((await calendar()).status).toBe('unknown');
   });
+
+  test.each([
+    ['a NUL', 'no\0thing'],
+    ['half a character', 'half \ud83d of it'],
+    ['a character where it is cut', `${'x '.repeat(499)}x😀`],
+  ])('with %s in its text takes the place of a former green', async (_what, message) => {
+    const access_token = await product.sign({ roles: ['Calendars.ReadWrite'] });
+    const readable = json({ token_type: 'Bearer', expires_in: 3599, access_token });
+    const answered = { id: 'calendar', status: 200, body: {} };
+    product.play({ token: readable, batch: json({ responses: [answered] }) });
+    expect((await calendar()).status).toBe('ok');
+    const refused = { id: 'calendar', status: 403, body: { error: { code: 'ErrorAccessDenied', message } } };
+    product.play({ token: readable, batch: json({ responses: [refused] }) });
+    expect((await calendar()).status).toBe('failed');
+    const { body } = await admin.call<Entity>('GET', `entities/${entity.id}`);
+    expect(body.latestTest?.status).toBe('failed');
+  });
 });

@@ -36,7 +36,7 @@ export function createConnectionTestStore(db: Kysely<Tables>): ConnectionTestSto
         deep: test.deep,
         probe_mailbox: test.probeMailbox,
         status: test.status,
-        steps: JSON.stringify(test.steps),
+        steps: JSON.stringify(test.steps, storableText),
         started_at: new Date(test.startedAt),
         finished_at: test.finishedAt === null ? null : new Date(test.finishedAt),
         started_by: startedBy,
@@ -104,6 +104,14 @@ export function createConnectionTestStore(db: Kysely<Tables>): ConnectionTestSto
       return rows.map((row) => ({ tenantId: row.tenant_id, entityId: row.entity_id }));
     },
   };
+}
+
+/**
+ * What others wrote may hold a NUL, or half a character where it was cut: PostgreSQL's jsonb refuses both, and a failure
+ * that cannot be kept would leave the former green standing.
+ */
+function storableText(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\ufffd') : value;
 }
 
 function ofTenant(db: Kysely<Tables>, tenantId: string) {
