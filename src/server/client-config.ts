@@ -32,6 +32,8 @@ export function clientConfigOf(cloud: Cloud, given: Installation): ClientConfig 
           end_session_endpoint: ofEveryTenant(cloud.endSession ?? cloud.authorize),
           jwks_uri: ofEveryTenant(cloud.jwks),
         },
+    // The form that asks for all that the registration lists, and needs no redirect URI ("Admin consent URL", v1).
+    adminConsent: `${cloud.adminConsent.replace('/v2.0/', '/')}?client_id={client}`,
     portal: cloud.portal,
   };
 }

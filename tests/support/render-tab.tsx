@@ -43,7 +43,8 @@ export async function openTab({
       hostOrigins: [],
       authority: 'https://login.microsoftonline.com/organizations',
       authorityMetadata: null,
-      portal: {
+      adminConsent: 'https://login.example/{tenant}/adminconsent?client_id={client}',
+    portal: {
         entra: 'https://entra.example',
         microsoft365: 'https://admin.example',
         exchange: 'https://exchange.example',

@@ -1,21 +1,23 @@
 import { Button, Subtitle2, Text } from '@fluentui/react-components';
 import { Open20Regular } from '@fluentui/react-icons/svg/open';
 import type { Verdict } from '../../shared/api/verdict.ts';
+import { useMe } from '../api/queries.ts';
 import { useHost } from '../host/HostContext.tsx';
 import { useLocale } from '../i18n/LocaleContext.tsx';
+import { CopyButton } from './CopyButton.tsx';
 import { MicrosoftAnswer } from './MicrosoftAnswer.tsx';
-import { portalPageFor, registrationLink } from './portal-links.ts';
+import { consentLink, portalPageFor, registrationLink, type RegistrationIds } from './portal-links.ts';
 import { verdictReport } from './verdict-report.ts';
 import { useVerdictStyles } from './VerdictPanel.styles.ts';
 
 interface VerdictPanelProps {
   verdict: Verdict;
-  /** Registration that the verdict is about: where it is known, a button opens its page in the portal. */
-  applicationId: string | undefined;
+  /** Registration that the verdict is about: where it is known, buttons open its pages at Microsoft. */
+  registration: RegistrationIds | null;
 }
 
 /** One failure in plain words: what it means, who can solve it, what to click, and Microsoft's own answer. */
-export function VerdictPanel({ verdict, applicationId }: VerdictPanelProps) {
+export function VerdictPanel({ verdict, registration }: VerdictPanelProps) {
   const styles = useVerdictStyles();
   const locale = useLocale();
   const { verdict: texts } = locale.messages;
@@ -44,7 +46,7 @@ export function VerdictPanel({ verdict, applicationId }: VerdictPanelProps) {
               <li key={step}>{step}</li>
             ))}
           </ol>
-          <PortalButton verdict={verdict} applicationId={applicationId} />
+          <RegistrationLinks verdict={verdict} registration={registration} />
         </div>
       )}
       <Alternatives verdict={verdict} />
@@ -53,11 +55,12 @@ export function VerdictPanel({ verdict, applicationId }: VerdictPanelProps) {
   );
 }
 
-function PortalButton({ verdict, applicationId }: VerdictPanelProps) {
+function RegistrationLinks({ verdict, registration }: VerdictPanelProps) {
   const host = useHost();
   const { verdict: texts } = useLocale().messages;
   const page = portalPageFor(verdict.cause);
-  if (page === undefined || applicationId === undefined || verdict.whoCanFix === 'nobody') return null;
+  if (page === undefined || registration === null || verdict.whoCanFix === 'nobody') return null;
+  const { applicationId } = registration;
   const labels = {
     permissions: texts.openPermissions,
     secrets: texts.openSecrets,
@@ -66,10 +69,44 @@ function PortalButton({ verdict, applicationId }: VerdictPanelProps) {
   const open = () => host.openLink(registrationLink(host.config.portal.entra, page, applicationId));
   return (
     <>
-      <Button appearance="primary" icon={<Open20Regular />} iconPosition="after" onClick={open}>
+      {page === 'permissions' && <Consent registration={registration} />}
+      <Button
+        appearance={page === 'permissions' ? 'secondary' : 'primary'}
+        icon={<Open20Regular />}
+        iconPosition="after"
+        onClick={open}
+      >
         {labels[page]}
       </Button>
-      {page === 'permissions' && <Text size={200}>{texts.openPermissionsHint}</Text>}
+    </>
+  );
+}
+
+/** The way to Microsoft's consent page, or the link for somebody who may consent. */
+function Consent({ registration }: { registration: RegistrationIds }) {
+  const host = useHost();
+  const { verdict: texts } = useLocale().messages;
+  const me = useMe();
+  const link = consentLink(host.config.adminConsent, registration);
+  if (me.data?.canConsent === false) {
+    return (
+      <>
+        <Text size={200}>{texts.cannotConsent}</Text>
+        <CopyButton text={link} label={texts.copyConsentLink} />
+      </>
+    );
+  }
+  return (
+    <>
+      <Button
+        appearance="primary"
+        icon={<Open20Regular />}
+        iconPosition="after"
+        onClick={() => host.openLink(link)}
+      >
+        {texts.grantConsent}
+      </Button>
+      <Text size={200}>{texts.grantConsentHint}</Text>
     </>
   );
 }

@@ -8,6 +8,19 @@ const blades: Record<PortalPage, string> = {
   registration: 'Overview',
 };
 
+/** The directory and application of a registration, as links need them. */
+export interface RegistrationIds {
+  directoryId: string;
+  applicationId: string;
+}
+
+/** Microsoft's page on which an admin consents to all that the registration asks for. */
+export function consentLink(adminConsent: string, { directoryId, applicationId }: RegistrationIds): string {
+  return adminConsent
+    .replace('{tenant}', encodeURIComponent(directoryId))
+    .replace('{client}', encodeURIComponent(applicationId));
+}
+
 /**
  * Page of one app registration in the Entra admin center. These addresses are in use but not a published contract:
  * the steps beside such a link name the menu path as well.

@@ -18,6 +18,8 @@ export const clientConfig = z.object({
       jwks_uri: z.string(),
     }),
   ),
+  /** Page on which an admin consents to a registration's rights, with `{tenant}` and `{client}`. */
+  adminConsent: z.string(),
   /** Portal base addresses for "what to click" links. */
   portal: z.object({ entra: z.string(), microsoft365: z.string(), exchange: z.string() }),
 });

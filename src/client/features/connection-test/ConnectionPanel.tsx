@@ -60,7 +60,7 @@ export function ConnectionPanel({ entity, admin, onSetUp }: ConnectionPanelProps
               key={`${test.id} ${step.name}`}
               step={step}
               startedAt={test.startedAt}
-              applicationId={entity.registration?.applicationId}
+              registration={entity.registration}
               initiallyOpen={step.name === first}
               now={now}
             />

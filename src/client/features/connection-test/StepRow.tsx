@@ -4,6 +4,7 @@ import { ChevronUp20Regular } from '@fluentui/react-icons/svg/chevron-up';
 import { useId, useState } from 'react';
 import type { ConnectionTestStep } from '../../../shared/api/connection-tests.ts';
 import { shownStatus } from '../../../shared/domain/status.ts';
+import type { RegistrationIds } from '../../components/portal-links.ts';
 import { StatusDot } from '../../components/StatusDot.tsx';
 import { VerdictPanel } from '../../components/VerdictPanel.tsx';
 import { useLocale } from '../../i18n/LocaleContext.tsx';
@@ -13,13 +14,13 @@ import { stepDetail } from './step-detail.ts';
 interface StepRowProps {
   step: ConnectionTestStep;
   startedAt: string;
-  applicationId: string | undefined;
+  registration: RegistrationIds | null;
   initiallyOpen: boolean;
   now: number;
 }
 
 /** One step of the test: its state, what that rests on, and, where something is wrong, what to do. */
-export function StepRow({ step, startedAt, applicationId, initiallyOpen, now }: StepRowProps) {
+export function StepRow({ step, startedAt, registration, initiallyOpen, now }: StepRowProps) {
   const styles = useConnectionStyles();
   const locale = useLocale();
   const { steps, test } = locale.messages;
@@ -50,7 +51,7 @@ export function StepRow({ step, startedAt, applicationId, initiallyOpen, now }: 
       </div>
       {step.verdict !== null && (
         <div id={panelId} hidden={!isOpen} className={styles.verdict}>
-          <VerdictPanel verdict={step.verdict} applicationId={applicationId} />
+          <VerdictPanel verdict={step.verdict} registration={registration} />
         </div>
       )}
     </li>

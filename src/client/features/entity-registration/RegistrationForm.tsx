@@ -10,6 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { useRef, useState, type SubmitEvent } from 'react';
 import type { Entity, StoredRegistration } from '../../../shared/api/entities.ts';
+import { trimmedInput } from '../../../shared/domain/registration-input.ts';
 import { useChangeEntity, useSaveRegistration } from '../../api/queries.ts';
 import { useHost } from '../../host/HostContext.tsx';
 import { isoDay, useNow } from '../../hooks/use-now.ts';
@@ -85,11 +86,7 @@ export function RegistrationForm({
         )}
       </div>
       {save.isError && (
-        <Refusal
-          error={save.error}
-          consequence={texts.draftKept}
-          applicationId={form.values.applicationId.trim()}
-        />
+        <Refusal error={save.error} consequence={texts.draftKept} registration={trimmedInput(form.values)} />
       )}
     </Card>
   );

@@ -77,11 +77,7 @@ export function ReplaceSecretDialog({ entity, registration, onClose }: ReplaceSe
                 </Field>
               )}
               {renew.isError && (
-                <Refusal
-                  error={renew.error}
-                  consequence={texts.kept}
-                  applicationId={registration.applicationId}
-                />
+                <Refusal error={renew.error} consequence={texts.kept} registration={registration} />
               )}
               {renew.isSuccess && (
                 <MessageBar intent="success" layout="multiline" politeness="polite">

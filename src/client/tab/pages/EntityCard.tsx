@@ -7,7 +7,7 @@ import { ProblemBar } from '../../components/ProblemBar.tsx';
 import { RelativeTime } from '../../components/RelativeTime.tsx';
 import { SecretExpiry } from '../../components/SecretExpiry.tsx';
 import { StatusIcon } from '../../components/StatusIcon.tsx';
-import { verdictTitle } from '../../components/verdict-report.ts';
+import { failureTitles } from '../../features/connection-test/failure-titles.ts';
 import { entityState, statusOf, type ConnectionState } from '../../features/connection-test/entity-state.ts';
 import { stateText } from '../../features/connection-test/state-text.ts';
 import type { EntityPart } from '../../hooks/use-hash-route.ts';
@@ -26,7 +26,7 @@ export function EntityCard({ entity, admin, now, onOpen }: EntityCardProps) {
   const styles = useOverviewStyles();
   const locale = useLocale();
   const state = entityState(entity, now);
-  const failed = entity.latestTest?.steps.find((step) => step.status === 'failed');
+  const reasons = failureTitles(entity.latestTest, locale);
   return (
     <Card className={styles.card}>
       <div className={styles.cardHead}>
@@ -38,9 +38,7 @@ export function EntityCard({ entity, admin, now, onOpen }: EntityCardProps) {
           <Text weight="semibold">{stateText(state, locale)}</Text>
         </span>
       </div>
-      {entity.registration !== null && failed?.verdict && state.kind !== 'stale' && (
-        <Text>{verdictTitle(failed.verdict, locale, failed.name)}</Text>
-      )}
+      {state.kind !== 'stale' && reasons.map((reason) => <Text key={reason}>{reason}</Text>)}
       {entity.registration !== null && entity.latestTest !== null && (
         <ModuleDots test={entity.latestTest} now={now} />
       )}

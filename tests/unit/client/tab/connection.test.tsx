@@ -41,6 +41,8 @@ describe('the connection page', () => {
     expect(within(row).getByText('req-7')).toBeVisible();
     expect(within(row).getByText('There is no mailbox at this address')).toBeVisible();
     fireEvent.click(within(row).getByRole('button', { name: 'Grant admin consent' }));
+    expect(asked.at(-1)).toMatch(/^https:\/\/login\.example\/aaaaaaaa-.*\/adminconsent\?client_id=bbbbbbbb/);
+    fireEvent.click(within(row).getByRole('button', { name: 'Open API permissions' }));
     expect(asked.at(-1)).toMatch(/^https:\/\/entra\.example\/.*CallAnAPI\/appId\/bbbbbbbb/);
   });
 

@@ -84,7 +84,6 @@ export const registrationCauses = {
       'LEGAL 365 darf diese Daten noch nicht lesen und ändern. Niemand hat dem zugestimmt, was die App tun darf, oder die Zustimmung wurde zurückgezogen.',
     steps: [
       'Für die ganze Kanzlei: Wählen Sie hier «Administratorzustimmung erteilen» und melden Sie sich als Globaler Administrator oder Administrator für privilegierte Rollen an. Der Weg im Portal: «App-Registrierungen», Ihre App, «API-Berechtigungen», «Administratorzustimmung erteilen» (Grant admin consent).',
-      'Für ein einzelnes Postfach: Wählen Sie noch einmal «Mit Microsoft anmelden» und nehmen Sie die Berechtigungen auf der Seite von Microsoft an.',
       'Warten Sie eine Minute und wählen Sie dann «Anbindung testen». Microsoft braucht einen Moment, um die Zustimmung weiterzugeben.',
     ],
   },

@@ -310,8 +310,13 @@ export const ui: UiMessages = {
       'right-missing-but-answered':
         'Das Recht steht nicht im Token, und doch hat Microsoft geantwortet: Der Zugriff ist vielleicht auf bestimmte Postfächer beschränkt.',
     },
-    openPermissions: 'Administratorzustimmung erteilen',
-    openPermissionsHint: 'Öffnet die API-Berechtigungen der Registrierung in Microsoft Entra.',
+    grantConsent: 'Administratorzustimmung erteilen',
+    grantConsentHint:
+      'Öffnet die Seite von Microsoft. Nötig ist ein Globaler Administrator oder ein Administrator für privilegierte Rollen.',
+    cannotConsent:
+      'Ihre Rolle kann diesen Rechten nicht zustimmen. Senden Sie den Link einem Globalen Administrator oder einem Administrator für privilegierte Rollen.',
+    copyConsentLink: 'Link kopieren',
+    openPermissions: 'API-Berechtigungen öffnen',
     openSecrets: 'Zertifikate & Geheimnisse öffnen',
     openRegistration: 'Registrierung öffnen',
     answer: 'Antwort von Microsoft',

@@ -84,7 +84,6 @@ export const registrationCauses = {
       'LEGAL 365 may not read or change these data yet. Nobody has agreed to what the app may do, or the agreement was withdrawn.',
     steps: [
       'For the whole firm: choose Grant admin consent here and sign in as Global Administrator or Privileged Role Administrator. The way in the portal: App registrations, your app, API permissions, Grant admin consent.',
-      'For one mailbox: choose Sign in with Microsoft again and accept the permissions on Microsoft’s page.',
       'Wait a minute, then choose Test connection. Microsoft needs a moment to pass the consent on.',
     ],
   },

@@ -315,8 +315,13 @@ export const ui = {
       'right-missing-but-answered':
         'The right is not in the token, and yet Microsoft has answered: access may be limited to certain mailboxes.',
     },
-    openPermissions: 'Grant admin consent',
-    openPermissionsHint: 'Opens the API permissions of the registration in Microsoft Entra.',
+    grantConsent: 'Grant admin consent',
+    grantConsentHint:
+      'Opens Microsoft’s page. It takes a Global Administrator or a Privileged Role Administrator.',
+    cannotConsent:
+      'Your role cannot consent to these rights. Send the link to a Global Administrator or a Privileged Role Administrator.',
+    copyConsentLink: 'Copy the link',
+    openPermissions: 'Open API permissions',
     openSecrets: 'Open Certificates & secrets',
     openRegistration: 'Open the registration',
     answer: 'Microsoft’s answer',

@@ -84,7 +84,6 @@ export const registrationCauses = {
       'LEGAL 365 ne peut pas encore lire ni modifier ces données. Personne n’a consenti à ce que l’application peut faire, ou le consentement a été retiré.',
     steps: [
       'Pour toute l’étude : choisissez ici « Accorder le consentement administrateur » et connectez-vous comme Administrateur général ou Administrateur de rôle privilégié. Dans le portail : « Inscriptions d’applications », votre application, « Autorisations de l’API », « Accorder un consentement d’administrateur » (Grant admin consent).',
-      'Pour une seule boîte aux lettres : choisissez de nouveau « Se connecter avec Microsoft » et acceptez les autorisations sur la page de Microsoft.',
       'Attendez une minute, puis choisissez « Tester la connexion ». Microsoft a besoin d’un moment pour transmettre le consentement.',
     ],
   },

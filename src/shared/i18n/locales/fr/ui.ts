@@ -306,8 +306,13 @@ export const ui: UiMessages = {
       'right-missing-but-answered':
         'Le droit ne figure pas dans le jeton, et pourtant Microsoft a répondu : l’accès est peut-être limité à certaines boîtes aux lettres.',
     },
-    openPermissions: 'Accorder le consentement administrateur',
-    openPermissionsHint: 'Ouvre les autorisations de l’API de l’inscription dans Microsoft Entra.',
+    grantConsent: 'Accorder le consentement administrateur',
+    grantConsentHint:
+      'Ouvre la page de Microsoft. Il faut un Administrateur général ou un Administrateur de rôle privilégié.',
+    cannotConsent:
+      'Votre rôle ne peut pas consentir à ces droits. Envoyez le lien à un Administrateur général ou à un Administrateur de rôle privilégié.',
+    copyConsentLink: 'Copier le lien',
+    openPermissions: 'Ouvrir les autorisations de l’API',
     openSecrets: 'Ouvrir Certificats & secrets',
     openRegistration: 'Ouvrir l’inscription',
     answer: 'Réponse de Microsoft',

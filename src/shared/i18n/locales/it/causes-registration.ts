@@ -84,7 +84,6 @@ export const registrationCauses = {
       'LEGAL 365 non può ancora leggere né modificare questi dati. Nessuno ha acconsentito a ciò che l’app può fare, oppure il consenso è stato ritirato.',
     steps: [
       'Per tutto lo studio: scelga qui «Concedi consenso amministratore» e acceda come Amministratore globale o Amministratore ruolo con privilegi. Nel portale: «Registrazioni app», la Sua app, «Autorizzazioni API», «Concedi consenso amministratore» (Grant admin consent).',
-      'Per una sola casella di posta: scelga di nuovo «Accedi con Microsoft» e accetti le autorizzazioni sulla pagina di Microsoft.',
       'Attenda un minuto, poi scelga «Testa la connessione». Microsoft ha bisogno di un momento per trasmettere il consenso.',
     ],
   },

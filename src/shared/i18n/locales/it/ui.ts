@@ -309,8 +309,13 @@ export const ui: UiMessages = {
       'right-missing-but-answered':
         'Il diritto non è nel token, eppure Microsoft ha risposto: l’accesso è forse limitato a determinate caselle.',
     },
-    openPermissions: 'Concedi consenso amministratore',
-    openPermissionsHint: 'Apre le autorizzazioni API della registrazione in Microsoft Entra.',
+    grantConsent: 'Concedi consenso amministratore',
+    grantConsentHint:
+      'Apre la pagina di Microsoft. Serve un Amministratore globale o un Amministratore ruolo con privilegi.',
+    cannotConsent:
+      'Il Suo ruolo non può acconsentire a questi diritti. Invii il link a un Amministratore globale o a un Amministratore ruolo con privilegi.',
+    copyConsentLink: 'Copia il link',
+    openPermissions: 'Apri le autorizzazioni API',
     openSecrets: 'Apri Certificati e segreti',
     openRegistration: 'Apri la registrazione',
     answer: 'Risposta di Microsoft',
