@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
 import { startDemo, type Demo } from '../support/demo.ts';
 import { axeFindings, dot, fillRegistration, openTab, type TabInTeams } from '../support/tab-in-teams.ts';
@@ -86,6 +86,27 @@ describe('the Global Administrator of the firm', () => {
     await tab.getByRole('link', { name: 'Connection', exact: true }).click();
     await tab.getByText('Calendars.ReadWrite').first().waitFor();
     expect(await axeFindings(tab)).toEqual([]);
+  });
+
+  test('grants the consent on the page of Microsoft, and the next test is green', async () => {
+    const { page, tab } = await as('admin@muster.example');
+    await openEntity(tab, 'Muster & Partner, Genève');
+    const opened = page.context().waitForEvent('page');
+    await tab.getByRole('button', { name: 'Grant admin consent' }).first().click();
+    await signInAndAccept(await opened, 'admin@muster.example', demo.seed.password);
+    await tab.getByRole('button', { name: 'Test connection' }).click();
+    for (const name of usual) await dot(tab, `${name}: connected`).waitFor();
+  });
+
+  test('who may not consent is given the link for somebody who may', async () => {
+    await demo.fault('consent-missing');
+    const { tab } = await as('itadmin@muster.example');
+    await openEntity(tab, 'Muster & Partner, Genève');
+    await tab.getByRole('button', { name: 'Test connection' }).click();
+    await dot(tab, 'Calendar: failed').waitFor();
+    await tab.getByText('Your role cannot consent', { exact: false }).first().waitFor();
+    expect(await tab.getByRole('button', { name: 'Grant admin consent' }).count()).toBe(0);
+    await demo.fault('consent-missing', { on: false });
   });
 
   test('sees a test fill in step by step, and a fault of Microsoft stay grey', async () => {
@@ -213,6 +234,15 @@ describe('the tab', () => {
     },
   );
 });
+
+async function signInAndAccept(login: Page, user: string, password: string) {
+  await login.getByLabel(/e-?mail|user/i).fill(user);
+  await login.getByLabel(/password/i).fill(password);
+  await login.getByRole('button', { name: /sign in/i }).click();
+  await login.getByRole('button', { name: /accept/i }).click();
+  await login.getByRole('heading', { name: 'Permissions granted' }).waitFor();
+  await login.close();
+}
 
 async function openEntity(tab: TabInTeams['tab'], name: string) {
   const card = tab.getByRole('article', { name }).or(tab.getByRole('listitem').filter({ hasText: name }));
