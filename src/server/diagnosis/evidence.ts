@@ -27,6 +27,5 @@ export interface Known {
   permission?: string | undefined;
   rightInToken?: boolean | undefined;
   anyRightInToken?: boolean | undefined;
-  readOnlyRightInToken?: boolean | undefined;
   mailbox?: string | undefined;
 }

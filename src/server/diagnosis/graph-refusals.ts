@@ -13,8 +13,8 @@ export interface GraphRefusal extends Finding {
  * application permissions to mailboxes; throttling). Special cases stand before the general ones.
  */
 export const graphRefusals: readonly GraphRefusal[] = [
-  // Not Graph's: how the connection test names a token that was issued without the right. Entra issues such tokens
-  // before any consent, and caches them for a while after it.
+  // Not Graph's: the name that a report gives to a token without any right. Entra issues such tokens before any consent,
+  // and caches them for a while after it.
   {
     codes: ['LOCAL_NO_ROLES_CLAIM'],
     cause: 'permission-missing',

@@ -1,9 +1,6 @@
 import * as z from 'zod/mini';
-import { modules } from '../domain/modules.ts';
-import { stepStatuses } from '../domain/status.ts';
+import { stepNames, stepStatuses } from '../domain/status.ts';
 import { verdict } from './verdict.ts';
-
-export const stepNames = ['app-token', ...modules] as const;
 
 /** What a step's status rests on. */
 export const evidence = z.object({

@@ -1,11 +1,12 @@
-import type { Module } from './modules.ts';
+import { modules } from './modules.ts';
 
 /** Status of one step of a connection test. Green is `ok` alone, and only while it is fresh. */
 export const stepStatuses = ['ok', 'failed', 'unknown', 'skipped', 'not-used', 'running'] as const;
 export type StepStatus = (typeof stepStatuses)[number];
 
 /** `app-token` is the sign-in of the registration itself; every other step is a module. */
-export type StepName = 'app-token' | Module;
+export const stepNames = ['app-token', ...modules] as const;
+export type StepName = (typeof stepNames)[number];
 
 /** What a page shows: a result older than a day is `stale`, whatever it was. */
 export type ShownStatus = StepStatus | 'stale';

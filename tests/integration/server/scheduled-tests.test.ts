@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
+  AppTokens,
   ConnectionTests,
-  createAppTokens,
   createConnectionTestStore,
   runDueTests,
 } from '../../../src/server/features/connection-test/index.ts';
 import type { TestSubject } from '../../../src/server/features/connection-test/index.ts';
-import { createLiveEvents } from '../../../src/server/features/live-events/index.ts';
+import { LiveEvents } from '../../../src/server/features/live-events/index.ts';
 import { createHttpExchange } from '../../../src/server/protocols/http/index.ts';
 import type { Database } from '../../../src/server/storage/database.ts';
 import { databaseKinds, openTestDatabase } from '../../support/database.ts';
@@ -21,6 +21,7 @@ const ids = ['aaaaaaaa-0000-4000-8000-000000000001', 'aaaaaaaa-0000-4000-8000-00
 const subject = (entityId: string): TestSubject => ({
   tenantId,
   entityId,
+  entityName: 'Zürich',
   modules: ['calendar'],
   probeMailbox: 'anna@muster.example',
   registration: {
@@ -87,8 +88,8 @@ describe.each(databaseKinds())('tests by schedule, on %s', (kind) => {
       scope: 'https://graph.example/.default',
     };
     const store = createConnectionTestStore(database.kysely);
-    const live = createLiveEvents();
-    const tokens = createAppTokens(source, clock);
+    const live = new LiveEvents();
+    const tokens = new AppTokens(source, clock);
     const connectionTests = new ConnectionTests({
       store,
       tokens,
@@ -99,7 +100,7 @@ describe.each(databaseKinds())('tests by schedule, on %s', (kind) => {
     });
     const failures: object[] = [];
     const log = { error: (fields: object) => void failures.push(fields) };
-    const subjects = { find: async (_tenant: string, entityId: string) => find(entityId) };
+    const subjects = { subject: async (_tenant: string, entityId: string) => find(entityId) };
     const tick = () => runDueTests({ connectionTests, store, subjects, now: clock, log });
     return { tick, store, failures };
   }

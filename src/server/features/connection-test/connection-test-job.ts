@@ -32,7 +32,7 @@ export async function runDueTests(given: ScheduledTestDependencies): Promise<num
 /** One entity that cannot be tested, say because its key is missing, must not keep the others from their test. */
 async function runOne(given: ScheduledTestDependencies, tenantId: string, entityId: string): Promise<void> {
   try {
-    const subject = await given.subjects.find(tenantId, entityId);
+    const subject = await given.subjects.subject(tenantId, entityId);
     if (subject) await given.connectionTests.run(subject, { trigger: 'schedule' });
   } catch (error) {
     given.log.error({ err: error, tenantId, entityId }, 'scheduled connection test failed');

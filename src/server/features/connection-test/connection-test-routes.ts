@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
 import {
   connectionTest,
@@ -10,22 +11,21 @@ import { personOf } from '../../http/access.ts';
 import type { EventStream } from '../../http/event-stream-reply.ts';
 import { ProblemError } from '../../http/problems.ts';
 import type { Server } from '../../http/server.ts';
-import type { Actor } from '../audit/index.ts';
+import type { Tables } from '../../storage/tables.ts';
+import { recordAudit } from '../audit/index.ts';
 import { formatEvent, type LiveEvents } from '../live-events/index.ts';
-import type { ConnectionTests, TestRequest } from './connection-test-service.ts';
+import type { ConnectionTests } from './connection-test-service.ts';
 import type { ConnectionTestStore } from './connection-test-store.ts';
 import type { TestSubject, TestSubjects } from './subject.ts';
+import type { TestRequest } from './test-run-service.ts';
 
 export interface ConnectionTestRouteDependencies {
   connectionTests: ConnectionTests;
   store: ConnectionTestStore;
   subjects: TestSubjects;
+  db: Kysely<Tables>;
   live: LiveEvents;
-  record(
-    actor: Actor,
-    action: 'connection-test-started' | 'deep-test-started',
-    entityId: string,
-  ): Promise<void>;
+  now: () => number;
   openEventStream(reply: FastifyReply): EventStream;
 }
 
@@ -44,15 +44,19 @@ export function connectionTestRoutes(app: Server, given: ConnectionTestRouteDepe
     },
     async (request, reply) => {
       const person = personOf(request);
-      const subject = await given.subjects.find(person.tenantId, request.params.id);
+      const subject = await given.subjects.subject(person.tenantId, request.params.id);
       if (subject === null)
         throw new ProblemError('registration-missing', 'Enter the registration of the entity first');
       const deep = request.body.deep ?? false;
-      await given.record(person, deep ? 'deep-test-started' : 'connection-test-started', subject.entityId);
+      const action = deep ? 'deep-test-started' : 'connection-test-started';
+      const entity = { id: subject.entityId, name: subject.entityName };
+      await recordAudit(given.db, { action, actor: person, entity }, given.now());
       const test: TestRequest = { trigger: 'person', deep, startedBy: person.userId };
       if (!request.headers.accept?.includes('text/event-stream'))
         return given.connectionTests.run(subject, test);
-      streamRun(given, given.openEventStream(reply), subject, test);
+      streamRun(given, given.openEventStream(reply), subject, test).catch((error: unknown) =>
+        request.log.error({ err: error, entityId: subject.entityId }, 'connection test failed'),
+      );
       return reply;
     },
   );
@@ -72,19 +76,23 @@ export function connectionTestRoutes(app: Server, given: ConnectionTestRouteDepe
   );
 }
 
-/** The run's own events on the answer itself, up to and with `test-finished`. */
-function streamRun(
+/**
+ * The run's own events on the answer itself, up to and with `test-finished`. A test goes on when its reader leaves, and
+ * a stream that ends without that event says that the result could not be kept.
+ */
+async function streamRun(
   given: ConnectionTestRouteDependencies,
   stream: EventStream,
   subject: TestSubject,
   test: TestRequest,
-): void {
+): Promise<void> {
   const leave = given.live.subscribe(subject.tenantId, (event: LiveEvent) => {
     if (event.entityId === subject.entityId) stream.write(formatEvent(event));
   });
   stream.onClose(leave);
-  given.connectionTests.run(subject, test).then(
-    () => stream.end(),
-    () => stream.end(),
-  );
+  try {
+    await given.connectionTests.run(subject, test);
+  } finally {
+    stream.end();
+  }
 }

@@ -41,7 +41,7 @@ async function removeAll(send: SendBatch, removals: BatchItem[]): Promise<void> 
 
 function outcomeOf(answer: ItemAnswer | undefined): WriteOutcome {
   if (answer === undefined) return { kind: 'unproven' };
-  return isDone(answer) ? { kind: 'proven' } : { kind: 'refused', answer };
+  return 'refusal' in answer ? { kind: 'refused', refusal: answer.refusal } : { kind: 'proven' };
 }
 
 async function mailArrived(send: SendBatch, mailbox: string, mark: string): Promise<WriteOutcome> {

@@ -1,4 +1,4 @@
-export { createAppTokens, type AppTokens } from './app-tokens-service.ts';
+export { AppTokens } from './app-tokens-service.ts';
 export { runDueTests } from './connection-test-job.ts';
 export { connectionTestRoutes } from './connection-test-routes.ts';
 export { ConnectionTests } from './connection-test-service.ts';

@@ -73,25 +73,18 @@ export function judgeModule(given: ModuleEvidence, now: number): Judgement {
 }
 
 /**
- * The dot after a deep test: a refused write turns it red whatever reading said, and a write whose answer says
- * nothing about the module leaves it as it was.
+ * The dot after a deep test: a refused write turns it red whatever reading said. A write whose answer says nothing
+ * about the module leaves a green dot unproven, so grey, and a red one red.
  */
 export function judgeWriting(
   judged: Judgement,
   given: ModuleEvidence,
   outcome: WriteOutcome | undefined,
 ): Judgement {
-  if (outcome?.kind !== 'refused' || !('refusal' in outcome.answer)) return judged;
-  const evidence = {
-    protocol: 'graph',
-    stage: 'graph-probe',
-    ...outcome.answer.refusal,
-    known: knownOf(given),
-  } as const;
-  const verdict = diagnose(evidence);
-  const status = statusOfVerdict(verdict);
-  if (status === 'unknown' && judged.status === 'failed') return judged;
-  return { ...judged, status, verdict };
+  if (outcome?.kind !== 'refused') return judged;
+  const writing = judgeRefusal(given, outcome.refusal);
+  if (writing.status === 'unknown' && judged.status === 'failed') return judged;
+  return { ...judged, ...writing };
 }
 
 /** Whether a mailbox module answered although its right is not in the token. */
@@ -113,20 +106,16 @@ const green: Finding = { status: 'ok', verdict: null };
 
 function judgeProbe(given: ModuleEvidence, held: boolean | null, proven: boolean): Finding {
   const { probe, module, rights } = given;
-  if (probe === undefined) return finding(noAnswer(given));
-  if ('refusal' in probe) return judgeRefusal(given, probe);
+  if (probe === undefined) return { status: 'unknown', verdict: noAnswer(given) };
+  if ('refusal' in probe) return judgeRefusal(given, probe.refusal);
   if (held === true || proven || module === 'directory') return green;
   if (holdsReadOnly(module, rights)) return { status: 'failed', verdict: missingRight(given) };
   return { status: 'unknown', verdict: contradiction(given) };
 }
 
-function judgeRefusal(given: ModuleEvidence, probe: { refusal: Refusal }): Finding {
-  const verdict = diagnose({
-    protocol: 'graph',
-    stage: 'graph-probe',
-    ...probe.refusal,
-    known: knownOf(given),
-  });
+function judgeRefusal(given: ModuleEvidence, refusal: Refusal): Finding {
+  const evidence = { protocol: 'graph', stage: 'graph-probe', ...refusal, known: knownOf(given) } as const;
+  const verdict = diagnose(evidence);
   return { status: statusOfVerdict(verdict), verdict };
 }
 
@@ -158,54 +147,54 @@ function knownOf({ module, mailbox, rights }: ModuleEvidence) {
     mailbox,
     ...(inToken === null ? {} : { rightInToken: inToken }),
     ...(rights === null ? {} : { anyRightInToken: rights.length > 0 }),
-    readOnlyRightInToken: holdsReadOnly(module, rights),
   };
 }
 
 /** The verdict on a right that is not in the token: nothing consented at all, or this one missing. */
-function missingRight({ module, mailbox, rights }: ModuleEvidence): Verdict {
-  const nothingConsented = rights !== null && rights.length === 0;
-  return {
-    cause: nothingConsented ? 'consent-missing' : 'permission-missing',
-    alternatives: nothingConsented ? ['permission-missing'] : ['consent-missing'],
-    whoCanFix: 'admin',
-    retry: 'after-fix',
-    retryAfter: null,
-    tokenLost: false,
-    facts: { permission: moduleRights[module].right, mailbox },
-    confidence: 'certain',
-  };
+function missingRight(given: ModuleEvidence): Verdict {
+  return given.rights?.length === 0
+    ? ownVerdict(given, {
+        cause: 'consent-missing',
+        alternatives: ['permission-missing'],
+        confidence: 'certain',
+      })
+    : ownVerdict(given, {
+        cause: 'permission-missing',
+        alternatives: ['consent-missing'],
+        confidence: 'certain',
+      });
 }
 
 /** Graph answered without the right in the token: reading works by another way, and writing was not seen. */
-function contradiction({ module, mailbox }: ModuleEvidence): Verdict {
+function contradiction(given: ModuleEvidence): Verdict {
+  const verdict = ownVerdict(given, { cause: 'permission-missing', confidence: 'guess' });
+  return { ...verdict, facts: { ...verdict.facts, contradiction: 'right-missing-but-answered' } };
+}
+
+function noAnswer(given: ModuleEvidence): Verdict {
+  return ownVerdict(given, {
+    cause: 'unknown',
+    alternatives: ['service-unavailable'],
+    whoCanFix: 'nobody',
+    retry: 'later',
+    confidence: 'guess',
+  });
+}
+
+/** What follows from the token, or from silence, without a refusal of Graph that could be diagnosed. */
+function ownVerdict(
+  { module, mailbox }: ModuleEvidence,
+  said: Pick<Verdict, 'cause' | 'confidence'> & Partial<Verdict>,
+): Verdict {
   return {
-    cause: 'permission-missing',
     alternatives: [],
     whoCanFix: 'admin',
     retry: 'after-fix',
     retryAfter: null,
     tokenLost: false,
-    facts: { permission: moduleRights[module].right, mailbox, contradiction: 'right-missing-but-answered' },
-    confidence: 'guess',
-  };
-}
-
-function noAnswer({ module, mailbox }: ModuleEvidence): Verdict {
-  return {
-    cause: 'unknown',
-    alternatives: ['service-unavailable'],
-    whoCanFix: 'nobody',
-    retry: 'later',
-    retryAfter: null,
-    tokenLost: false,
     facts: { permission: moduleRights[module].right, mailbox },
-    confidence: 'guess',
+    ...said,
   };
-}
-
-function finding(verdict: Verdict): Finding {
-  return { status: 'unknown', verdict };
 }
 
 function statusOf(probe: ItemAnswer | undefined): number | null {

@@ -1,7 +1,7 @@
 import type { Module } from '../../../shared/domain/modules.ts';
 
-/** The three values that get a token. `clientSecret` is in the clear and lives only as long as a test needs it. */
-export interface RegistrationSecretValues {
+/** What a registration signs in with. `clientSecret` is in the clear and lives only as long as a test needs it. */
+export interface ClientCredentials {
   directoryId: string;
   applicationId: string;
   clientSecret: string;
@@ -11,12 +11,14 @@ export interface RegistrationSecretValues {
 export interface TestSubject {
   tenantId: string;
   entityId: string;
+  entityName: string;
   modules: readonly Module[];
   probeMailbox: string;
-  registration: RegistrationSecretValues;
+  registration: ClientCredentials;
 }
 
-/** Where the scheduled tests find their subjects; the feature that keeps registrations provides it. */
+/** Where tests find their subjects; the feature that keeps registrations provides it. */
 export interface TestSubjects {
-  find(tenantId: string, entityId: string): Promise<TestSubject | null>;
+  /** null while the entity has no registration. */
+  subject(tenantId: string, entityId: string): Promise<TestSubject | null>;
 }

@@ -1,6 +1,6 @@
 import type { ConnectionTest, ConnectionTestStep } from '../../../shared/api/connection-tests.ts';
-import { modules, type Module } from '../../../shared/domain/modules.ts';
-import { overallStatus, type StepName } from '../../../shared/domain/status.ts';
+import type { Module } from '../../../shared/domain/modules.ts';
+import { overallStatus, stepNames, type StepName } from '../../../shared/domain/status.ts';
 
 /** The steps of a test that has just begun: the sign-in of the app, then every module in its fixed order. */
 export function openSteps(chosen: readonly Module[]): ConnectionTestStep[] {
@@ -12,7 +12,7 @@ export function openSteps(chosen: readonly Module[]): ConnectionTestStep[] {
     durationMs: null,
     finishedAt: null,
   });
-  return ['app-token' as const, ...modules].map(open);
+  return stepNames.map(open);
 }
 
 /** The test with one step replaced; the whole takes the worst status of its steps. */

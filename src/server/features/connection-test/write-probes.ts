@@ -1,9 +1,9 @@
 import type { Module } from '../../../shared/domain/modules.ts';
 import type { BatchItem, ItemAnswer } from '../../protocols/graph/index.ts';
+import type { Refusal } from '../../protocols/http/index.ts';
 
 /** What became of a module's write probe: done and taken away again, refused, or not to be told. */
-export type WriteOutcome =
-  { kind: 'proven' } | { kind: 'refused'; answer: ItemAnswer } | { kind: 'unproven' };
+export type WriteOutcome = { kind: 'proven' } | { kind: 'refused'; refusal: Refusal } | { kind: 'unproven' };
 
 /**
  * What a deep test creates: one item a module, marked by `mark` so that a person who meets a leftover knows what it
@@ -38,7 +38,8 @@ export function writeProbes(
   });
 }
 
-const collections: Partial<Record<Module, string>> = {
+/** Where an item is deleted; a task lies in its list, and a mail is taken away once it has arrived. */
+const collections: Readonly<Record<string, string | undefined>> = {
   calendar: 'events',
   contacts: 'contacts',
   mail: 'messages',
@@ -53,7 +54,7 @@ export function cleanUps(
   return [...created].flatMap(([module, answer]): BatchItem[] => {
     const id = createdId(answer);
     if (id === null) return [];
-    const collection = collections[module as Module];
+    const collection = collections[module];
     if (collection !== undefined) {
       return [
         { id: module, method: 'DELETE', url: `${userUrl(mailbox)}/${collection}/${encodeURIComponent(id)}` },

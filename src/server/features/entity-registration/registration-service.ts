@@ -17,6 +17,7 @@ import {
   type AppTokens,
   type ConnectionTests,
   type TestSubject,
+  type TestSubjects,
 } from '../connection-test/index.ts';
 import type { LiveEvents } from '../live-events/index.ts';
 import type { DraftStore } from './draft-store.ts';
@@ -50,7 +51,7 @@ export type SaveResult = { kind: 'stored'; test: ConnectionTest } | NotStored;
 const draftLivesMs = 24 * 3600 * 1000;
 
 /** What an admin does with an entity's registration. Values are tested before they become the entity's. */
-export class Registrations {
+export class Registrations implements TestSubjects {
   readonly #given: RegistrationDependencies;
 
   constructor(given: RegistrationDependencies) {
@@ -66,6 +67,7 @@ export class Registrations {
     return {
       tenantId,
       entityId,
+      entityName: entity.name,
       modules: entity.modules,
       probeMailbox: entity.probe_mailbox,
       registration: {
@@ -164,6 +166,7 @@ export class Registrations {
     const subject = {
       tenantId: actor.tenantId,
       entityId: entity.id,
+      entityName: entity.name,
       modules: entity.modules,
       probeMailbox: values.probeMailbox,
       registration: values,

@@ -1,3 +1,3 @@
-export { createLiveEvents, type LiveEvents } from './live-events.ts';
-export { liveEventRoutes } from './live-events-routes.ts';
 export { formatEvent } from './event-stream.ts';
+export { LiveEvents } from './live-events-service.ts';
+export { liveEventRoutes } from './live-events-routes.ts';

@@ -3,7 +3,7 @@ import { personOf } from '../../http/access.ts';
 import type { EventStream } from '../../http/event-stream-reply.ts';
 import type { Server } from '../../http/server.ts';
 import { formatEvent, heartbeat } from './event-stream.ts';
-import type { LiveEvents } from './live-events.ts';
+import type { LiveEvents } from './live-events-service.ts';
 
 const heartbeatMs = 25_000;
 

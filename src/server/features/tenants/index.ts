@@ -1,3 +1,3 @@
-export { createPresence } from './last-seen.ts';
+export { Presence } from './presence-service.ts';
 export { tenantRoutes } from './tenant-routes.ts';
 export { createTenantStore, type TenantStore } from './tenant-store.ts';

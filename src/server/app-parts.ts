@@ -1,0 +1,95 @@
+import type { Logger } from 'pino';
+import { forTenant } from './config/cloud.ts';
+import type { Config } from './config/config.ts';
+import type { EncryptionKey } from './config/encryption-keys.ts';
+import { AppTokens, ConnectionTests, createConnectionTestStore } from './features/connection-test/index.ts';
+import {
+  createDraftStore,
+  createEntityStore,
+  createRegistrationStore,
+  Entities,
+  Registrations,
+} from './features/entity-registration/index.ts';
+import { LiveEvents } from './features/live-events/index.ts';
+import { SecretRenewals } from './features/secret-renewal/index.ts';
+import { createTenantStore, Presence } from './features/tenants/index.ts';
+import { createTokenVerifier, type TokenVerifier } from './http/access-token.ts';
+import { microsoftHostClients } from './microsoft-clients.ts';
+import { createHttpExchange, type HttpExchange } from './protocols/http/index.ts';
+import type { Database } from './storage/database.ts';
+import { createEncryption } from './storage/encryption/encryption.ts';
+
+export interface PartsOptions {
+  config: Config;
+  database: Database;
+  /** The first one encrypts. */
+  keys: readonly EncryptionKey[];
+  /** Milliseconds since 1970. */
+  now: () => number;
+  log: Logger;
+  /** Milliseconds until an answer of Microsoft must be complete. */
+  answerWithinMs: number;
+}
+
+/** Stores and services, each made once; what they share is given to them here and nowhere else. */
+export type Parts = Awaited<ReturnType<typeof createParts>>;
+
+/** Room for a batch of twenty answers; a proxy's page is told by its beginning. */
+const longestAnswerBytes = 1024 * 1024;
+
+export async function createParts({ config, database, keys, now, log, answerWithinMs }: PartsOptions) {
+  const db = database.kysely;
+  const encryption = createEncryption({ keys, database, now });
+  await encryption.rewrapTenantKeys();
+  const stores = {
+    entities: createEntityStore(db),
+    registrations: createRegistrationStore(db, encryption),
+    drafts: createDraftStore(db, encryption),
+    tests: createConnectionTestStore(db),
+    tenants: createTenantStore(db),
+  };
+  const live = new LiveEvents();
+  const exchange = exchangeOf(config, answerWithinMs);
+  const tokens = new AppTokens({ exchange, ...tokenSourceOf(config) }, now);
+  const graphUrl = config.cloud.graph;
+  const connectionTests = new ConnectionTests({ store: stores.tests, tokens, exchange, graphUrl, live, now });
+  const given = { ...stores, db, tokens, connectionTests, live, now, log };
+  const registrations = new Registrations(given);
+  return {
+    database,
+    stores,
+    live,
+    connectionTests,
+    registrations,
+    renewals: new SecretRenewals({ ...given, store: stores.registrations, registrations }),
+    entities: new Entities(given),
+    presence: new Presence(given),
+    verifier: verifierOf(config),
+    now,
+  };
+}
+
+function tokenSourceOf({ cloud }: Config) {
+  return {
+    tokenEndpoint: (directoryId: string) => forTenant(cloud.token, directoryId),
+    scope: `${cloud.graphResource}/.default`,
+  };
+}
+
+/** Requests to the token endpoint and Graph of the configured cloud, and to nobody else. */
+function exchangeOf({ cloud }: Config, timeoutMs: number): HttpExchange {
+  const login = forTenant(cloud.token, 'organizations');
+  const origins = [new URL(login).origin, new URL(cloud.graph).origin];
+  return createHttpExchange({ origins, timeoutMs, maxBytes: longestAnswerBytes });
+}
+
+function verifierOf({ cloud, client, allowedTenants, operatorTenant }: Config): TokenVerifier {
+  return createTokenVerifier({
+    clientId: client.id,
+    issuer: cloud.issuer,
+    jwksUri: forTenant(cloud.jwks, 'common'),
+    clients: [client.id, ...microsoftHostClients],
+    operatorTenant: operatorTenant ?? undefined,
+    isAllowedTenant: (tenantId) => allowedTenants === 'any' || allowedTenants.includes(tenantId),
+  });
+}

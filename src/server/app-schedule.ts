@@ -1,0 +1,20 @@
+import type { Logger } from 'pino';
+import type { Parts } from './app-parts.ts';
+import { auditKeptForMs, removeAuditBefore } from './features/audit/index.ts';
+import { runDueTests } from './features/connection-test/index.ts';
+import { startJobs, type Jobs } from './jobs/jobs.ts';
+
+/** What runs by the clock, on one replica at a time: the connection tests that are due, and housekeeping. */
+export async function startSchedule(parts: Parts, log: Logger): Promise<Jobs> {
+  const { database, stores, connectionTests, registrations, now } = parts;
+  const jobs = await startJobs({ database, log });
+  const tests = { connectionTests, store: stores.tests, subjects: registrations, now, log };
+  await jobs.schedule('connection-tests', '*/5 * * * *', async () => {
+    await runDueTests(tests);
+  });
+  await jobs.schedule('housekeeping', '17 * * * *', async () => {
+    await stores.drafts.removeExpired(new Date(now()));
+    await removeAuditBefore(database.kysely, new Date(now() - auditKeptForMs));
+  });
+  return jobs;
+}
