@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ConnectionTest } from '../../../src/shared/api/connection-tests.ts';
 import type { Entity } from '../../../src/shared/api/entities.ts';
 import type { Problem } from '../../../src/shared/api/problem.ts';
+import { modules } from '../../../src/shared/domain/modules.ts';
 import { diagnosisFixtures, judgedPart, type DiagnosisFixture } from '../../support/diagnosis-fixtures.ts';
 import { caller, type Caller } from '../../support/product.ts';
 import { json, startReplayedProduct, tenantId, type ReplayedProduct } from '../../support/replay-cloud.ts';
@@ -85,6 +86,19 @@ describe('an answer of the token endpoint', () => {
     product.play({ token: 'reset' });
     const { status, body } = await admin.call<Problem>('PUT', `entities/${entity.id}/registration`, values);
     expect({ status, cause: body.cause }).toEqual({ status: 503, cause: 'connection-dropped' });
+  });
+});
+
+describe('a connection test', () => {
+  test('asks Microsoft twice in all, for a token and one batch, whatever the number of modules', async () => {
+    const everything = (await admin.call<Entity>('POST', 'entities', { name: 'Bern', modules: [...modules] }))
+      .body;
+    product.play({ token, batch: json({ responses: [] }) });
+    await admin.call('PUT', `entities/${everything.id}/registration`, values);
+    const before = product.microsoft.requests.length;
+    await admin.call('POST', `entities/${everything.id}/connection-tests`, {});
+    const paths = product.microsoft.requests.slice(before).map(({ path }) => path);
+    expect(paths).toEqual([`/${tenantId}/token`, '/graph/v1.0/$batch']);
   });
 });
 
