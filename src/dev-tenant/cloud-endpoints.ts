@@ -10,6 +10,9 @@ export interface TenantCloudEndpoints {
   portal: { entra: string; microsoft365: string; exchange: string };
 }
 
+/** Where the admin center takes the answer of an admin consent it has asked for. */
+export const adminCenterAnswer = (url: string): string => `${url}/portal/entra/TokenAuthorize`;
+
 export function cloudEndpoints(url: string): TenantCloudEndpoints {
   return {
     issuer: `${url}/{tenant}/v2.0`,

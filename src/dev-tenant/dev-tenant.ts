@@ -1,9 +1,11 @@
 import fastify from 'fastify';
 
+import { adminCenterRoutes } from './admin-center/admin-center.ts';
 import { cloudEndpoints, type TenantCloudEndpoints } from './cloud-endpoints.ts';
 import type { DevTenantContext } from './context.ts';
 import { controlRoutes } from './control/control-routes.ts';
 import { entraRoutes } from './entra/entra.ts';
+import { SignInState } from './entra/sign-in-state.ts';
 import { graphRoutes } from './graph/graph.ts';
 import { summariseSeed, type SeedSummary } from './seed/summary.ts';
 import { openTenantContext } from './tenant-context.ts';
@@ -31,7 +33,7 @@ export interface DevTenant {
 
 const maximumBodyBytes = 256 * 1024;
 
-/** Starts the emulated Microsoft 365: Entra at the root, Graph at `/graph`, the switches at `/control`. */
+/** Starts the emulated Microsoft 365: Entra at the root, Graph at `/graph`, portals at `/portal`, the switches at `/control`. */
 export async function startDevTenant(options: DevTenantOptions = {}): Promise<DevTenant> {
   const app = fastify({ logger: false, bodyLimit: maximumBodyBytes, forceCloseConnections: true });
   let url = '';
@@ -41,7 +43,10 @@ export async function startDevTenant(options: DevTenantOptions = {}): Promise<De
     now: options.now ?? Date.now,
     baseUrl: () => url,
   });
-  await app.register(entraRoutes(context));
+  const signInState = new SignInState();
+  context.onReset(() => signInState.clear());
+  await app.register(entraRoutes(context, signInState));
+  await app.register(adminCenterRoutes(context, signInState), { prefix: '/portal' });
   await app.register(controlRoutes(context), { prefix: '/control' });
   await app.register(graphRoutes(context), { prefix: '/graph' });
   const host = options.host ?? '127.0.0.1';

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
+import { adminCenterAnswer } from '../cloud-endpoints.ts';
 import type { DevTenantContext } from '../context.ts';
-import type { Tenant } from '../directory/model.ts';
+import type { Application, Tenant } from '../directory/model.ts';
 import { signInName } from './access-token.ts';
 import { accountStep, readPageRequest, type PageRequest } from './account-step.ts';
 import { grantForEveryone, mayGrant, requestedPermissions } from './admin-consent.ts';
@@ -31,6 +32,21 @@ interface AdminConsentRequest extends AccountQuestion {
   scope: string | undefined;
 }
 
+/** Nothing but the client's own addresses, and the admin center, which asks on behalf of any client. */
+function readTarget(
+  context: DevTenantContext,
+  client: Application,
+  parameters: URLSearchParams,
+): RedirectTarget | undefined {
+  const redirectUri = parameters.get('redirect_uri');
+  if (redirectUri === null) return undefined;
+  if (redirectUri !== adminCenterAnswer(context.baseUrl())) {
+    return readRedirectTarget(context, client, parameters);
+  }
+  const state = parameters.get('state') ?? undefined;
+  return { redirectUri, redirectKind: 'web', responseMode: 'query', state };
+}
+
 function read(
   context: DevTenantContext,
   version: Version,
@@ -44,7 +60,7 @@ function read(
   const clientId = parameters.get('client_id');
   if (!clientId) throw parameterMissing('client_id');
   const client = findClient(context, authority, clientId);
-  const target = parameters.has('redirect_uri') ? readRedirectTarget(context, client, parameters) : undefined;
+  const target = readTarget(context, client, parameters);
   const scope = version === 2 ? parameters.get('scope') : undefined;
   if (scope === null || scope === '') throw parameterMissing('scope');
   return { version, authority, client, target, scope, prompt: undefined, loginHint: undefined };

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 
 import type { DevTenantContext } from '../context.ts';
 import { placeFaults } from '../control/place-faults.ts';
@@ -6,26 +6,14 @@ import { adminConsentRoutes } from './admin-consent-routes.ts';
 import { authorizeRoutes } from './authorize-routes.ts';
 import { logoutRoutes } from './logout-routes.ts';
 import { metadataRoutes } from './metadata-routes.ts';
+import { readForms } from './read-forms.ts';
 import { Refusal, refusalBody, requestIds } from './refusal.ts';
 import { requestMalformed } from './refusals.ts';
-import { SignInState } from './sign-in-state.ts';
+import type { SignInState } from './sign-in-state.ts';
 import { tokenRoutes } from './token-routes.ts';
 
-/** Entra reads forms only; another content type leaves the body out, which the endpoint refuses in its own words. */
-function readForms(app: FastifyInstance): void {
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser(
-    'application/x-www-form-urlencoded',
-    { parseAs: 'string' },
-    (_request, body, done) => {
-      done(null, new URLSearchParams(body.toString()));
-    },
-  );
-  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, _body, done) => done(null, undefined));
-}
-
 /** The emulated Microsoft Entra, to be mounted at the root. */
-export function entraRoutes(context: DevTenantContext): FastifyPluginAsync {
+export function entraRoutes(context: DevTenantContext, state: SignInState): FastifyPluginAsync {
   return async (app) => {
     readForms(app);
     app.addHook('onRequest', placeFaults(context, 'entra'));
@@ -41,8 +29,6 @@ export function entraRoutes(context: DevTenantContext): FastifyPluginAsync {
         .send(refusalBody(refusal, ids, context.now(), context.baseUrl()));
     });
 
-    const state = new SignInState();
-    context.onReset(() => state.clear());
     metadataRoutes(app, context);
     authorizeRoutes(app, context, state);
     adminConsentRoutes(app, context, state);

@@ -63,7 +63,12 @@ const appRoles = (permissions: typeof graphApplicationPermissions): AppRole[] =>
 const scopes = (permissions: typeof graphDelegatedPermissions): OAuth2Scope[] =>
   permissions.map(([value, id, adminConsentRequired]) => ({ id, value, adminConsentRequired }));
 
-function microsoftApplication(appId: string, displayName: string, identifierUris: string[]): Application {
+/** One of Microsoft's own applications, without permissions to offer. */
+export function microsoftApplication(
+  appId: string,
+  displayName: string,
+  identifierUris: string[],
+): Application {
   return {
     id: appId,
     appId,

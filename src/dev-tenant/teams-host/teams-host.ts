@@ -1,13 +1,14 @@
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 
 import { fastify } from 'fastify';
 
 import type { DevTenantContext } from '../context.ts';
 import { issueHostToken } from '../entra/host-broker.ts';
+import { pageFiles } from '../page-files.ts';
 import type { SeedSummary } from '../seed/summary.ts';
 import { describeHost } from './describe-host.ts';
 import type { HostTokenAnswer, HostTokenRequest } from './host-data.ts';
-import { pageFiles } from './page-files.ts';
 
 export interface TeamsHostOptions {
   /** Default: loopback. */
@@ -59,7 +60,13 @@ export async function startTeamsHost(options: TeamsHostOptions): Promise<TeamsHo
       'referrer-policy': 'origin',
     });
   });
-  await app.register(pageFiles);
+  await app.register(
+    pageFiles({
+      folder: join(import.meta.dirname, 'page'),
+      at: '/page',
+      documents: { '/': 'index.html', '/host/signed-in': 'signed-in.html' },
+    }),
+  );
   app.get('/host/data.json', async () => describeHost(tenant.seed, { tenantUrl, tabUrl, clientId }));
   app.post<{ Body: HostTokenRequest }>(
     '/host/token',

@@ -16,20 +16,25 @@ const unescape = (text: string): string =>
 
 /** Drives the sign-in pages as a person with a browser does: one cookie jar, forms filled in by their field names. */
 export class EntraBrowser {
-  #cookie: string | undefined;
+  readonly #cookies = new Map<string, string>();
   #page: { url: string; text: string } = { url: '', text: '' };
 
   async visit(url: URL | string, init: RequestInit = {}): Promise<Visit> {
     const headers = new Headers(init.headers);
-    if (this.#cookie !== undefined) headers.set('cookie', this.#cookie);
+    if (this.#cookies.size > 0) {
+      headers.set('cookie', [...this.#cookies].map((pair) => pair.join('=')).join('; '));
+    }
     const response = await fetch(url, { ...init, headers, redirect: 'manual' });
-    for (const cookie of response.headers.getSetCookie()) this.#cookie = cookie.split(';', 1)[0];
+    for (const cookie of response.headers.getSetCookie()) {
+      const [name = '', value = ''] = cookie.split(';', 1)[0]?.split('=', 2) ?? [];
+      this.#cookies.set(name, value);
+    }
     const text = await response.text();
     this.#page = { url: String(url), text };
     const location = response.headers.get('location');
     return {
       status: response.status,
-      location: location === null ? null : new URL(location),
+      location: location === null ? null : new URL(location, url),
       headers: response.headers,
       text,
     };

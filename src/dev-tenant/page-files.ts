@@ -4,8 +4,6 @@ import { extname, join } from 'node:path';
 
 import type { FastifyPluginAsync } from 'fastify';
 
-const folder = join(import.meta.dirname, 'page');
-
 const contentTypes: Readonly<Record<string, string>> = {
   '.ts': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -18,22 +16,35 @@ interface PageFile {
   body: string;
 }
 
-/** The page's own files, read once; its TypeScript runs in the browser with the types taken out, no bundler between. */
-export const pageFiles: FastifyPluginAsync = async (app) => {
-  const files = await readPage();
-  const serve = (address: string, name: string): void => {
-    const file = files.get(name);
-    if (!file) throw new Error(`The page has no file ${name}`);
-    app.get(address, async (_, reply) =>
-      reply.type(file.contentType).header('cache-control', 'no-cache').send(file.body),
-    );
-  };
-  serve('/', 'index.html');
-  serve('/host/signed-in', 'signed-in.html');
-  for (const name of files.keys()) if (!name.endsWith('.html')) serve(`/page/${name}`, name);
-};
+export interface PageFolder {
+  /** Folder of the page's own files. */
+  folder: string;
+  /** Address under which scripts, styles and pictures are served by their name. */
+  at: string;
+  /** Addresses of the HTML files. */
+  documents?: Readonly<Record<string, string>>;
+  /** Serves these alone; default: everything but HTML. */
+  only?: readonly string[];
+}
 
-async function readPage(): Promise<Map<string, PageFile>> {
+/** A page's files, read once; its TypeScript runs in the browser with the types taken out, no bundler between. */
+export function pageFiles({ folder, at, documents = {}, only }: PageFolder): FastifyPluginAsync {
+  return async (app) => {
+    const files = await readPage(folder);
+    const serve = (address: string, name: string): void => {
+      const file = files.get(name);
+      if (!file) throw new Error(`The page has no file ${name}`);
+      app.get(address, async (_, reply) =>
+        reply.type(file.contentType).header('cache-control', 'no-cache').send(file.body),
+      );
+    };
+    for (const [address, name] of Object.entries(documents)) serve(address, name);
+    const others = only ?? [...files.keys()].filter((name) => !name.endsWith('.html'));
+    for (const name of others) serve(`${at}/${name}`, name);
+  };
+}
+
+async function readPage(folder: string): Promise<Map<string, PageFile>> {
   const names = (await readdir(folder)).filter((name) => extname(name) in contentTypes);
   const entries = names.map(async (name): Promise<[string, PageFile]> => {
     const text = await readFile(join(folder, name), 'utf8');
