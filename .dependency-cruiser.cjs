@@ -1,5 +1,4 @@
 // The import table of docs/architecture.md. A rule's comment is what the developer who broke it reads.
-const outside = (path) => ({ pathNot: path });
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -10,13 +9,7 @@ module.exports = {
       comment: 'shared runs in browser and server: nothing of ours, no Node, no DOM library.',
       severity: 'error',
       from: { path: '^src/shared' },
-      to: { ...outside('^src/shared|node_modules/zod'), dependencyTypesNot: ['local'] },
-    },
-    {
-      name: 'shared-imports-only-shared',
-      severity: 'error',
-      from: { path: '^src/shared' },
-      to: { path: '^src/(server|client|dev-tenant)' },
+      to: { pathNot: '^src/shared|node_modules/zod' },
     },
     {
       name: 'client-never-server',
@@ -65,6 +58,26 @@ module.exports = {
       },
     },
     {
+      name: 'stores-know-the-database-alone',
+      severity: 'error',
+      from: { path: '^src/server/features/.+-store\\.ts$' },
+      to: { path: '^src/server/(http|jobs|config|protocols)/|-(routes|service|job)\\.ts$' },
+    },
+    {
+      name: 'services-know-no-http',
+      comment: 'A use case is the same whoever calls it: a route, a job, another feature.',
+      severity: 'error',
+      from: { path: '^src/server/features/.+-service\\.ts$' },
+      to: { path: '^src/server/(http|jobs|config)/|-(routes|job)\\.ts$' },
+    },
+    {
+      name: 'routes-and-jobs-hold-no-wire',
+      comment: 'They are given a store or service; protocols and SQL are behind those.',
+      severity: 'error',
+      from: { path: '^src/server/features/.+-(routes|job)\\.ts$' },
+      to: { path: '^src/server/(storage|config|protocols)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'features-by-the-front-door',
       comment: 'Another feature is reached through its index.ts only.',
       severity: 'error',
@@ -72,10 +85,29 @@ module.exports = {
       to: { path: '^src/server/features/', pathNot: '^src/server/features/($1/|[^/]+/index\\.ts$)' },
     },
     {
-      name: 'nobody-imports-the-root',
+      name: 'the-root-uses-the-front-doors-too',
       severity: 'error',
-      from: { path: '^src/server' },
-      to: { path: '^src/server/app\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/server/features/' },
+      to: { path: '^src/server/features/', pathNot: '^src/server/features/[^/]+/index\\.ts$' },
+    },
+    {
+      name: 'groundwork-knows-no-feature',
+      severity: 'error',
+      from: { path: '^src/server/(config|diagnosis|http|jobs|protocols|storage)/' },
+      to: { path: '^src/server/features/' },
+    },
+    {
+      name: 'nobody-imports-the-root',
+      comment: 'app.ts and its parts create and wire; main.ts and dev.ts start it.',
+      severity: 'error',
+      from: { path: '^src/server', pathNot: '^src/server/app' },
+      to: { path: '^src/server/app' },
+    },
+    {
+      name: 'the-root-is-entered-by-app',
+      severity: 'error',
+      from: { path: '^src/(main|dev)\\.ts$' },
+      to: { path: '^src/server/app-' },
     },
     {
       name: 'dev-tenant-stands-alone',
