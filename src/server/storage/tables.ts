@@ -63,6 +63,8 @@ export interface ConnectionTestsTable extends OfTenant {
   finished_at: Date | null;
   /** Object id of the person; null for a scheduled test. */
   started_by: string | null;
+  /** The registration it was about; null for one that had been replaced before this was noted. */
+  registration_version: number | null;
 }
 
 /** When a deep test last proved that a module may write. */
@@ -70,8 +72,8 @@ export interface WriteProofsTable extends OfTenant {
   entity_id: string;
   module: Module;
   proven_at: Date;
-  /** The rights that the token named then: with other rights the proof says nothing any more. */
-  rights: string;
+  /** Application, mailbox and rights of the token: when one of them changes, the proof says nothing any more. */
+  basis: string;
 }
 
 /** Outlives the entity it tells of. */

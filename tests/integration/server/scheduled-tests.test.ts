@@ -29,6 +29,7 @@ const subject = (entityId: string): TestSubject => ({
     applicationId: tenantId,
     clientSecret: 'abc8Q~S0me.secret-value_of-40-characters',
   },
+  registrationVersion: 1,
 });
 
 describe.each(databaseKinds())('tests by schedule, on %s', (kind) => {

@@ -19,7 +19,7 @@ const atOnce = 4;
 
 /** One tick of the schedule: tests what is due, four entities at a time, and forgets tests older than 90 days. */
 export async function runDueTests(given: ScheduledTestDependencies): Promise<number> {
-  const due = await given.store.due(new Date(given.now() - everyMs), mostPerTick);
+  const due = await given.store.due(new Date(given.now() - everyMs), new Date(given.now()), mostPerTick);
   const waiting = due.values();
   const lane = async () => {
     for (const { tenantId, entityId } of waiting) await runOne(given, tenantId, entityId);

@@ -17,7 +17,7 @@ import { formatEvent, type LiveEvents } from '../live-events/index.ts';
 import type { ConnectionTests } from './connection-test-service.ts';
 import type { ConnectionTestStore } from './connection-test-store.ts';
 import type { TestSubject, TestSubjects } from './subject.ts';
-import type { TestRequest } from './test-run-service.ts';
+import { SubjectReplacedError, type TestRequest } from './test-run-service.ts';
 
 export interface ConnectionTestRouteDependencies {
   connectionTests: ConnectionTests;
@@ -53,7 +53,7 @@ export function connectionTestRoutes(app: Server, given: ConnectionTestRouteDepe
       await recordAudit(given.db, { action, actor: person, entity }, given.now());
       const test: TestRequest = { trigger: 'person', deep, startedBy: person.userId };
       if (!request.headers.accept?.includes('text/event-stream'))
-        return given.connectionTests.run(subject, test);
+        return given.connectionTests.run(subject, test).catch(replacedMeanwhile);
       streamRun(given, given.openEventStream(reply), subject, test).catch((error: unknown) =>
         request.log.error({ err: error, entityId: subject.entityId }, 'connection test failed'),
       );
@@ -71,9 +71,16 @@ export function connectionTestRoutes(app: Server, given: ConnectionTestRouteDepe
       const { tenantId } = personOf(request);
       const history = await given.store.history(tenantId, request.params.id, longestHistory);
       const running = given.connectionTests.running(tenantId, request.params.id);
-      return { latest: running ?? history[0] ?? null, history };
+      const current = await given.store.latest(tenantId, new Date(given.now()));
+      return { latest: running ?? current.get(request.params.id) ?? null, history };
     },
   );
+}
+
+/** What was tested is no longer what is stored: its result would answer another question. */
+export function replacedMeanwhile(error: unknown): never {
+  if (!(error instanceof SubjectReplacedError)) throw error;
+  throw new ProblemError('conflict', 'Another person changed the registration meanwhile; look at it again');
 }
 
 /**

@@ -1,33 +1,43 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { ConnectionTest } from '../../../shared/api/connection-tests.ts';
-import type { Module } from '../../../shared/domain/modules.ts';
 import type { Tables } from '../../storage/tables.ts';
+import { createWriteProofStore, type WriteProofStore } from './write-proof-store.ts';
 
-/** A deep test wrote in these modules with a token of these rights. `at` in milliseconds since 1970. */
-export interface WriteProof {
-  modules: readonly Module[];
-  rights: string;
-  at: number;
+/** What a test was about, and who wanted it: an object id, or null for the schedule. */
+export interface TestOrigin {
+  registrationVersion: number;
+  startedBy: string | null;
 }
 
-export interface ConnectionTestStore {
-  keep(tenantId: string, test: ConnectionTest, startedBy: string | null): Promise<void>;
+export interface ConnectionTestStore extends WriteProofStore {
+  /** false, and nothing is kept, when the registration was replaced or removed meanwhile. */
+  keep(tenantId: string, test: ConnectionTest, origin: TestOrigin): Promise<boolean>;
   /** Newest first. */
   history(tenantId: string, entityId: string, most: number): Promise<ConnectionTest[]>;
-  /** The newest test of each of the tenant's entities, by entity id. */
-  latest(tenantId: string): Promise<Map<string, ConnectionTest>>;
-  /** When writing was last proven with a token of these rights, in milliseconds since 1970, by module. */
-  writeProofs(tenantId: string, entityId: string, rights: string): Promise<Map<Module, number>>;
-  keepWriteProofs(tenantId: string, entityId: string, proof: WriteProof): Promise<void>;
+  /** The newest test of each of the tenant's entities that is about the registration stored now, by entity id. */
+  latest(tenantId: string, now: Date): Promise<Map<string, ConnectionTest>>;
   /** Deletes tests that ended before a time; answers how many. */
   removeBefore(time: Date): Promise<number>;
-  /** Entities with a registration whose last test began before a time, over all tenants, longest ago first. */
-  due(before: Date, most: number): Promise<{ tenantId: string; entityId: string }[]>;
+  /** Entities whose registration was never tested, or last before a time; over all tenants, longest ago first. */
+  due(before: Date, now: Date, most: number): Promise<{ tenantId: string; entityId: string }[]>;
 }
+
+/** Replicas' clocks differ a little. What began later than that was dated by a clock that was wrong. */
+const clockToleranceMs = 5 * 60_000;
+const lastCredible = (now: Date) => new Date(now.getTime() + clockToleranceMs);
 
 export function createConnectionTestStore(db: Kysely<Tables>): ConnectionTestStore {
   return {
-    async keep(tenantId, test, startedBy) {
+    ...createWriteProofStore(db),
+
+    async keep(tenantId, test, { registrationVersion, startedBy }) {
+      const stored = await db
+        .selectFrom('registrations')
+        .select('version')
+        .where('tenant_id', '=', tenantId)
+        .where('entity_id', '=', test.entityId)
+        .executeTakeFirst();
+      if (stored?.version !== registrationVersion) return false;
       const row = {
         tenant_id: tenantId,
         entity_id: test.entityId,
@@ -40,8 +50,10 @@ export function createConnectionTestStore(db: Kysely<Tables>): ConnectionTestSto
         started_at: new Date(test.startedAt),
         finished_at: test.finishedAt === null ? null : new Date(test.finishedAt),
         started_by: startedBy,
+        registration_version: registrationVersion,
       };
       await db.insertInto('connection_tests').values(row).execute();
+      return true;
     },
 
     async history(tenantId, entityId, most) {
@@ -53,34 +65,23 @@ export function createConnectionTestStore(db: Kysely<Tables>): ConnectionTestSto
       return rows.map(testOf);
     },
 
-    async latest(tenantId) {
-      const rows = await ofTenant(db, tenantId)
-        .distinctOn('entity_id')
-        .orderBy('entity_id')
-        .orderBy('started_at', 'desc')
+    async latest(tenantId, now) {
+      const rows = await db
+        .selectFrom('connection_tests as t')
+        .innerJoin('registrations as r', (join) =>
+          join
+            .onRef('r.tenant_id', '=', 't.tenant_id')
+            .onRef('r.entity_id', '=', 't.entity_id')
+            .onRef('r.version', '=', 't.registration_version'),
+        )
+        .selectAll('t')
+        .where('t.tenant_id', '=', tenantId)
+        .where('t.started_at', '<=', lastCredible(now))
+        .distinctOn('t.entity_id')
+        .orderBy('t.entity_id')
+        .orderBy('t.started_at', 'desc')
         .execute();
       return new Map(rows.map((row) => [row.entity_id, testOf(row)]));
-    },
-
-    async writeProofs(tenantId, entityId, rights) {
-      const rows = await db
-        .selectFrom('write_proofs')
-        .select(['module', 'proven_at'])
-        .where('tenant_id', '=', tenantId)
-        .where('entity_id', '=', entityId)
-        .where('rights', '=', rights)
-        .execute();
-      return new Map(rows.map(({ module, proven_at }) => [module, proven_at.getTime()]));
-    },
-
-    async keepWriteProofs(tenantId, entityId, { modules, rights, at }) {
-      if (modules.length === 0) return;
-      const proof = { proven_at: new Date(at), rights };
-      await db
-        .insertInto('write_proofs')
-        .values(modules.map((module) => ({ tenant_id: tenantId, entity_id: entityId, module, ...proof })))
-        .onConflict((conflict) => conflict.columns(['tenant_id', 'entity_id', 'module']).doUpdateSet(proof))
-        .execute();
     },
 
     async removeBefore(time) {
@@ -88,12 +89,16 @@ export function createConnectionTestStore(db: Kysely<Tables>): ConnectionTestSto
       return Number(done.numDeletedRows);
     },
 
-    async due(before, most) {
+    async due(before, now, most) {
       const lastStart = sql<Date | null>`max(t.started_at)`;
       const rows = await db
         .selectFrom('registrations as r')
         .leftJoin('connection_tests as t', (join) =>
-          join.onRef('t.tenant_id', '=', 'r.tenant_id').onRef('t.entity_id', '=', 'r.entity_id'),
+          join
+            .onRef('t.tenant_id', '=', 'r.tenant_id')
+            .onRef('t.entity_id', '=', 'r.entity_id')
+            .onRef('t.registration_version', '=', 'r.version')
+            .on('t.started_at', '<=', lastCredible(now)),
         )
         .select(['r.tenant_id', 'r.entity_id'])
         .groupBy(['r.tenant_id', 'r.entity_id'])

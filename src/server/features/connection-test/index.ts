@@ -1,6 +1,6 @@
 export { AppTokens } from './app-tokens-service.ts';
 export { runDueTests } from './connection-test-job.ts';
-export { connectionTestRoutes } from './connection-test-routes.ts';
+export { connectionTestRoutes, replacedMeanwhile } from './connection-test-routes.ts';
 export { ConnectionTests } from './connection-test-service.ts';
 export { createConnectionTestStore, type ConnectionTestStore } from './connection-test-store.ts';
 export { statusOfVerdict } from './judge-module.ts';

@@ -15,6 +15,8 @@ export interface TestSubject {
   modules: readonly Module[];
   probeMailbox: string;
   registration: ClientCredentials;
+  /** Counts the changes of the registration, the mailbox included. */
+  registrationVersion: number;
 }
 
 /** Where tests find their subjects; the feature that keeps registrations provides it. */

@@ -33,6 +33,11 @@ export interface TestRunDependencies {
   now: () => number;
 }
 
+/** The registration was replaced or removed while its test ran or waited for its turn. */
+export class SubjectReplacedError extends Error {
+  override readonly name = 'SubjectReplacedError';
+}
+
 /** One test from its first request to its stored result: a token, one batch, and on demand the proof of writing. */
 export class TestRun {
   /** As far as it has come. */
@@ -58,13 +63,18 @@ export class TestRun {
     };
   }
 
-  /** Rejects when the result cannot be kept; whatever Microsoft does is a result. */
+  /**
+   * Rejects when the result cannot be kept; whatever Microsoft does is a result.
+   * @throws SubjectReplacedError when what it found is about values that are no longer stored
+   */
   async toTheEnd(): Promise<ConnectionTest> {
     this.#publish({ type: 'test-started', entityId: this.#subject.entityId, test: this.test });
     const token = await this.#signInOfTheApp();
     if (token !== null) await this.#testModules(token);
     this.test = { ...skipOpenSteps(this.test, this.#time()), finishedAt: this.#time() };
-    await this.#given.store.keep(this.#subject.tenantId, this.test, this.#request.startedBy ?? null);
+    const { tenantId, registrationVersion } = this.#subject;
+    const origin = { registrationVersion, startedBy: this.#request.startedBy ?? null };
+    if (!(await this.#given.store.keep(tenantId, this.test, origin))) throw new SubjectReplacedError();
     this.#publish({ type: 'test-finished', entityId: this.#subject.entityId, test: this.test });
     return this.test;
   }
@@ -105,8 +115,9 @@ export class TestRun {
     const answers = new Map(probes.map(({ id }) => [id, answerTo(id, batch)]));
     const written = this.test.deep ? await this.#testWriting(token, answers) : null;
     const { tenantId, entityId } = this.#subject;
-    const proofs = await this.#given.store.writeProofs(tenantId, entityId, rightsKey(token));
+    const proofs = await this.#given.store.writeProofs(tenantId, entityId, this.#basisOf(token));
     const accessOutsideToken = answeredOutsideToken(answers, token.rights);
+    const refused: Module[] = [];
     for (const module of modules) {
       const evidence = {
         module,
@@ -116,9 +127,12 @@ export class TestRun {
         accessOutsideToken,
         writeProvenAt: proofs.get(module) ?? null,
       };
-      const judged = judgeModule(evidence, this.#given.now());
-      this.#finishStep(started, { name: module, ...judgeWriting(judged, evidence, written?.get(module)) });
+      const outcome = written?.get(module);
+      const judged = judgeWriting(judgeModule(evidence, this.#given.now()), evidence, outcome);
+      if (outcome?.kind === 'refused' && judged.status === 'failed') refused.push(module);
+      this.#finishStep(started, { name: module, ...judged });
     }
+    await this.#given.store.endWriteProofs(tenantId, entityId, refused);
   }
 
   async #testWriting(token: AppToken, answers: ReadonlyMap<Module, ItemAnswer | undefined>) {
@@ -131,9 +145,16 @@ export class TestRun {
       answers.get('to-do'),
     );
     const { tenantId, entityId } = this.#subject;
-    const proof = { modules: provenIn(outcomes), rights: rightsKey(token), at: this.#given.now() };
+    const proof = { modules: provenIn(outcomes), basis: this.#basisOf(token), at: this.#given.now() };
     await this.#given.store.keepWriteProofs(tenantId, entityId, proof);
     return outcomes;
+  }
+
+  /** What a proof of writing holds for: with another right, application or mailbox it proves nothing any more. */
+  #basisOf({ rights }: AppToken): string {
+    const { registration, probeMailbox } = this.#subject;
+    const { directoryId, applicationId } = registration;
+    return [directoryId, applicationId, probeMailbox, ...(rights?.toSorted() ?? ['unreadable'])].join(' ');
   }
 
   #batch(token: AppToken, items: readonly BatchItem[]): Promise<BatchAnswer> {
@@ -172,11 +193,6 @@ function answerTo(id: string, batch: BatchAnswer): ItemAnswer | undefined {
 
 function isRefused(answer: ItemAnswer | undefined): boolean {
   return answer !== undefined && 'refusal' in answer;
-}
-
-/** A proof of writing holds for the rights it was made with: once one is withdrawn, it proves nothing any more. */
-function rightsKey({ rights }: AppToken): string {
-  return rights === null ? 'unreadable' : rights.toSorted().join(' ');
 }
 
 function provenIn(outcomes: ReadonlyMap<Module, WriteOutcome>): Module[] {

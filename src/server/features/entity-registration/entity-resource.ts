@@ -24,6 +24,7 @@ export interface EntityParts {
   entity: EntityFacts;
   registration: RegistrationFacts | null;
   draft: { values: RegistrationInput; expiresAt: Date } | null;
+  /** About the registration as it is stored. */
   latestTest: ConnectionTest | null;
   /** All entities and registrations of the tenant: who else uses the same application. */
   siblings: { entities: readonly EntityFacts[]; registrations: readonly RegistrationFacts[] };
@@ -39,15 +40,9 @@ export function entityResource(parts: EntityParts, showDraft: boolean): Entity {
     probeMailbox: entity.probe_mailbox,
     registration: registration && registrationResource(registration, siblings),
     draft: draft && showDraft ? draftResource(draft) : null,
-    latestTest: currentTest(parts),
+    latestTest: parts.latestTest,
     createdAt: entity.created_at.toISOString(),
   };
-}
-
-/** A test of other values than those stored says nothing about these: what began before them does not count. */
-function currentTest({ registration, latestTest }: EntityParts): ConnectionTest | null {
-  if (latestTest === null || registration === null) return null;
-  return Date.parse(latestTest.startedAt) < registration.stored_at.getTime() ? null : latestTest;
 }
 
 function registrationResource(row: RegistrationFacts, siblings: EntityParts['siblings']): Registration {

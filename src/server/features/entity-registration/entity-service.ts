@@ -39,7 +39,7 @@ export class Entities {
     const rows = await entities.list(tenantId);
     const stored = await registrations.list(tenantId);
     const open = mayWrite ? await drafts.list(tenantId, new Date(now())) : new Map<string, never>();
-    const latest = await tests.latest(tenantId);
+    const latest = await tests.latest(tenantId, new Date(now()));
     const siblings = { entities: rows, registrations: stored };
     return rows.map((entity) => {
       const test = latest.get(entity.id);

@@ -10,14 +10,17 @@ export interface EntityStore {
   find(tenantId: string, entityId: string): Promise<EntityRow | null>;
   create(tenantId: string, entity: NewEntity, at: Date): Promise<EntityRow>;
   change(tenantId: string, entityId: string, change: EntityChange, at: Date): Promise<EntityRow | null>;
-  /** The mailbox that its tests probe, in the transaction that stores the registration it was entered with. */
+  /**
+   * The mailbox that its tests probe, in the transaction that stores the registration it was entered with; false when
+   * there is no such entity.
+   */
   setProbeMailbox(
     trx: Kysely<Tables>,
     tenantId: string,
     entityId: string,
     address: string,
     at: Date,
-  ): Promise<void>;
+  ): Promise<boolean>;
   /** Removes the entity with its registration, draft and tests. */
   remove(tenantId: string, entityId: string): Promise<EntityRow | null>;
 }
@@ -68,12 +71,13 @@ export function createEntityStore(db: Kysely<Tables>): EntityStore {
     },
 
     async setProbeMailbox(trx, tenantId, entityId, address, at) {
-      await trx
+      const done = await trx
         .updateTable('entities')
         .set({ probe_mailbox: address, updated_at: at })
         .where('tenant_id', '=', tenantId)
         .where('id', '=', entityId)
-        .execute();
+        .executeTakeFirst();
+      return done.numUpdatedRows === 1n;
     },
 
     async remove(tenantId, entityId) {

@@ -11,6 +11,7 @@ import type { Person } from '../../http/person.ts';
 import { ProblemError } from '../../http/problems.ts';
 import type { Server } from '../../http/server.ts';
 import { unknownEntity } from './entity-routes.ts';
+import { replacedMeanwhile } from '../connection-test/index.ts';
 import type { Entities } from './entity-service.ts';
 import type { Registrations } from './registration-service.ts';
 
@@ -30,10 +31,11 @@ export function registrationRoutes(app: Server, registrations: Registrations, en
     { config: access, schema: { params, body: registrationValues, response: { 200: storedRegistration } } },
     async (request) => {
       const person = personOf(request);
-      const result = await registrations.saveAndTest(person, request.params.id, request.body);
+      const { id } = request.params;
+      const result = await registrations.saveAndTest(person, id, request.body).catch(replacedMeanwhile);
       switch (result.kind) {
         case 'stored':
-          return { entity: await shown(person, request.params.id), test: result.test };
+          return { entity: await shown(person, id), test: result.test };
         case 'not-found':
           return unknownEntity();
         case 'invalid':

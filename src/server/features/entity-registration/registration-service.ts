@@ -61,9 +61,10 @@ export class Registrations implements TestSubjects {
   /** What a connection test of the entity is about; null while no registration is stored. */
   async subject(tenantId: string, entityId: string): Promise<TestSubject | null> {
     const { entities, registrations } = this.#given;
-    const entity = await entities.find(tenantId, entityId);
-    const row = entity && (await registrations.find(tenantId, entityId));
-    if (!entity?.probe_mailbox || !row) return null;
+    // In this order: should both be replaced in between, the version is the former one and the result does not count.
+    const row = await registrations.find(tenantId, entityId);
+    const entity = row && (await entities.find(tenantId, entityId));
+    if (!row || !entity?.probe_mailbox) return null;
     return {
       tenantId,
       entityId,
@@ -75,6 +76,7 @@ export class Registrations implements TestSubjects {
         applicationId: row.application_id,
         clientSecret: await registrations.secretOf(row),
       },
+      registrationVersion: row.version,
     };
   }
 
@@ -105,8 +107,9 @@ export class Registrations implements TestSubjects {
     if (Object.keys(problems).length > 0) return { kind: 'invalid', problems };
     const answer = await this.#given.tokens.fresh(values);
     if ('verdict' in answer) return this.#refused(actor, entity, values.applicationId, answer.verdict);
-    await this.#store(actor, entity, values);
-    return { kind: 'stored', test: await this.#firstTest(actor, entity, values, answer.token) };
+    const version = await this.#store(actor, entity, values);
+    if (version === null) return { kind: 'not-found' };
+    return { kind: 'stored', test: await this.#firstTest(actor, entity, values, version, answer.token) };
   }
 
   /** The typed values, with the draft's secret where none was typed again. */
@@ -126,7 +129,8 @@ export class Registrations implements TestSubjects {
     await this.#given.drafts.save(actor.tenantId, entityId, { values, expiresAt });
   }
 
-  async #store(actor: Actor, entity: EntityRow, values: RegistrationInput): Promise<void> {
+  /** The version of the stored values; null when the entity was removed meanwhile. */
+  async #store(actor: Actor, entity: EntityRow, values: RegistrationInput): Promise<number | null> {
     const { db, entities, registrations, drafts, live, now } = this.#given;
     const { tenantId } = actor;
     const at = new Date(now());
@@ -134,14 +138,16 @@ export class Registrations implements TestSubjects {
     const { directoryId, applicationId, secretExpiresOn, probeMailbox } = values;
     const shown = { directoryId, applicationId, secretExpiresOn };
     const toStore = { ...shown, tenantId, entityId: entity.id, storedBy: actor.name };
-    await db.transaction().execute(async (trx) => {
-      await registrations.store(trx, toStore, encrypted, at);
-      await entities.setProbeMailbox(trx, tenantId, entity.id, probeMailbox, at);
+    const version = await db.transaction().execute(async (trx) => {
+      if (!(await entities.setProbeMailbox(trx, tenantId, entity.id, probeMailbox, at))) return null;
+      const stored = await registrations.store(trx, toStore, encrypted, at);
       await drafts.remove(trx, tenantId, entity.id);
       const details = { ...shown, probeMailbox };
       await recordAudit(trx, { action: 'registration-stored', actor, entity, details }, now());
+      return stored;
     });
     live.publish(tenantId, { type: 'entity-changed', entityId: entity.id });
+    return version;
   }
 
   async #refused(
@@ -161,6 +167,7 @@ export class Registrations implements TestSubjects {
     actor: Actor,
     entity: EntityRow,
     values: RegistrationInput,
+    registrationVersion: number,
     token: AppToken,
   ): Promise<ConnectionTest> {
     const subject = {
@@ -170,6 +177,7 @@ export class Registrations implements TestSubjects {
       modules: entity.modules,
       probeMailbox: values.probeMailbox,
       registration: values,
+      registrationVersion,
     };
     return this.#given.connectionTests.run(subject, { trigger: 'save', startedBy: actor.userId, token });
   }

@@ -20,10 +20,9 @@ export interface RegistrationStore {
   list(tenantId: string): Promise<RegistrationRow[]>;
   secretOf(row: RegistrationRow): Promise<string>;
   /**
-   * Puts the values in place of what was there, in the transaction given. Proofs of writing belonged to the former
-   * application and go when it changes.
+   * Puts the values in place of what was there, in the transaction given. Answers their version.
    */
-  store(trx: Kysely<Tables>, values: RegistrationToStore, encrypted: Buffer, at: Date): Promise<void>;
+  store(trx: Kysely<Tables>, values: RegistrationToStore, encrypted: Buffer, at: Date): Promise<number>;
   /** Ciphertext of a secret, bound to its row. Made before the transaction: a new key writes rows of its own. */
   encryptSecret(tenantId: string, entityId: string, secret: string): Promise<Buffer>;
   /** Swaps the secret of one entity while it is still that of the application; false when it was replaced meanwhile. */
@@ -57,7 +56,6 @@ export function createRegistrationStore(db: Kysely<Tables>, encryption: Encrypti
 
     async store(trx, values, encrypted, at) {
       const { tenantId: tenant_id, entityId: entity_id, directoryId: directory_id } = values;
-      const former = await ofTenant(trx, tenant_id).where('entity_id', '=', entity_id).executeTakeFirst();
       const row = {
         directory_id,
         application_id: values.applicationId,
@@ -66,7 +64,7 @@ export function createRegistrationStore(db: Kysely<Tables>, encryption: Encrypti
         stored_at: at,
         stored_by: values.storedBy,
       };
-      await trx
+      const { version } = await trx
         .insertInto('registrations')
         .values({ tenant_id, entity_id, ...row })
         .onConflict((conflict) =>
@@ -74,14 +72,9 @@ export function createRegistrationStore(db: Kysely<Tables>, encryption: Encrypti
             .columns(['tenant_id', 'entity_id'])
             .doUpdateSet((eb) => ({ ...row, version: eb('registrations.version', '+', 1) })),
         )
-        .execute();
-      if (former?.application_id !== values.applicationId || former.directory_id !== directory_id) {
-        await trx
-          .deleteFrom('write_proofs')
-          .where('tenant_id', '=', tenant_id)
-          .where('entity_id', '=', entity_id)
-          .execute();
-      }
+        .returning('version')
+        .executeTakeFirstOrThrow();
+      return version;
     },
 
     async swapSecret(trx, row, encrypted, secretExpiresOn, at) {

@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import * as entities from './0001-entities.ts';
+import * as whatResultsAreAbout from './0002-what-results-are-about.ts';
 
 /**
  * In the order in which they run. A migration that has been released is never changed again.
@@ -7,4 +8,5 @@ import * as entities from './0001-entities.ts';
  */
 export const migrations: Record<string, Migration> = {
   '0001-entities': entities,
+  '0002-what-results-are-about': whatResultsAreAbout,
 };
