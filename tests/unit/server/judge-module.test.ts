@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  answeredOutsideToken,
   judgeModule,
+  judgeWriting,
   type ModuleEvidence,
 } from '../../../src/server/features/connection-test/judge-module.ts';
 import type { ItemAnswer } from '../../../src/server/protocols/graph/index.ts';
@@ -96,6 +98,52 @@ describe('a module is grey', () => {
   test('and names the contradiction when Graph answered without the right', () => {
     const { verdict } = judgeModule(buildEvidence({ rights: [] }), now);
     expect(verdict?.facts.contradiction).toBe('right-missing-but-answered');
+  });
+});
+
+describe('after a deep test', () => {
+  const writing = (judged: Partial<ModuleEvidence>, outcome: Parameters<typeof judgeWriting>[2]) => {
+    const given = buildEvidence(judged);
+    const { status, verdict } = judgeWriting(judgeModule(given, now), given, outcome);
+    return verdict ? `${status} ${verdict.cause}` : status;
+  };
+  const refused = (httpStatus: number, code: string) =>
+    ({
+      kind: 'refused',
+      refusal: { httpStatus, raw: JSON.stringify({ error: { code, message: '' } }) },
+    }) as const;
+
+  test('a refused write turns a green dot red', () => {
+    expect(writing({}, refused(507, 'ErrorQuotaExceeded'))).toBe('failed mailbox-full');
+  });
+  test('a write that was throttled leaves a green dot unproven', () => {
+    expect(writing({}, refused(429, 'TooManyRequests'))).toBe('unknown throttled');
+  });
+  test('a write that was throttled does not make a red dot milder', () => {
+    const readOnly = { rights: ['Calendars.Read'] };
+    expect(writing(readOnly, refused(429, 'TooManyRequests'))).toBe('failed permission-missing');
+  });
+  test.each([undefined, { kind: 'proven' }, { kind: 'unproven' }] as const)(
+    'the dot stays as reading left it when writing was %j',
+    (outcome) => {
+      expect(writing({}, outcome)).toBe('ok');
+      expect(writing({ rights: [] }, outcome)).toBe('unknown permission-missing');
+    },
+  );
+});
+
+describe('access that the token does not name', () => {
+  test('is seen when a mailbox module is answered without its right', () => {
+    expect(answeredOutsideToken(new Map([['mail', answered]]), ['Calendars.Read'])).toBe(true);
+  });
+  test.each<[string, Parameters<typeof answeredOutsideToken>]>([
+    ['the right is there', [new Map([['mail', answered]]), ['Mail.ReadWrite']]],
+    ['the module was refused', [new Map([['mail', denied]]), []]],
+    ['no answer came', [new Map([['mail', undefined]]), []]],
+    ['only the directory answered, which is no mailbox', [new Map([['directory', answered]]), []]],
+    ['the token cannot be read', [new Map([['mail', answered]]), null]],
+  ])('is not concluded when %s', (_why, given) => {
+    expect(answeredOutsideToken(...given)).toBe(false);
   });
 });
 

@@ -76,6 +76,17 @@ describe('the registration form says before anything is sent', () => {
 });
 
 describe('whatever is typed', () => {
+  /** Letters of a secret, with now and then one that does not belong: most texts are refused, many are not. */
+  const letter = fc.oneof(
+    { weight: 60, arbitrary: fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 1 }) },
+    { weight: 1, arbitrary: fc.constantFrom('\u00a0', '\u200b', '\n', '\0', 'é', '\ufeff') },
+  );
+  const pasted = fc.array(letter, { minLength: 14, maxLength: 44 }).map((letters) => letters.join(''));
+  const local = fc.array(fc.oneof(letter, fc.constantFrom('a', 'n', '.', '-', '+', '_')), {
+    minLength: 1,
+    maxLength: 6,
+  });
+
   test('a GUID is never taken for a secret', () => {
     fc.assert(
       fc.property(
@@ -86,16 +97,18 @@ describe('whatever is typed', () => {
   });
   test('a secret that passes has no blank and no control character', () => {
     fc.assert(
-      fc.property(fc.string({ minLength: 10, maxLength: 80, unit: 'binary' }), (text) => {
-        if (secretProblem(text) === undefined) expect(trimmed(text)).toMatch(/^[\x21-\x7e]{16,256}$/);
+      fc.property(pasted, (text) => {
+        fc.pre(secretProblem(text) === undefined);
+        expect(trimmed(text)).toMatch(/^[\x21-\x7e]{16,256}$/);
       }),
     );
   });
   test('an address that passes stays one segment of a path', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.domain(), (local, domain) => {
-        const address = `${local}@${domain}`;
-        if (addressProblem(address) === undefined) expect(address).not.toMatch(/[/?#%\s\\]/);
+      fc.property(local, fc.domain(), (letters, domain) => {
+        const address = `${letters.join('')}@${domain}`;
+        fc.pre(addressProblem(address) === undefined);
+        expect(new URL(`https://graph.example/users/${address}/events`).pathname.split('/')).toHaveLength(4);
       }),
     );
   });
