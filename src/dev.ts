@@ -5,7 +5,7 @@ import { startDevTenant } from './dev-tenant/dev-tenant.ts';
 import { openInBrowser } from './dev-tenant/open-in-browser.ts';
 import { startTeamsHost } from './dev-tenant/teams-host/teams-host.ts';
 import { startApp } from './server/app.ts';
-import { ConfigError } from './server/config/config-error.ts';
+import { startProblem } from './server/config/config-error.ts';
 import { readConfig } from './server/config/config.ts';
 import { readEnvironment } from './server/config/environment.ts';
 import { createLogger } from './server/http/logger.ts';
@@ -84,6 +84,7 @@ function readOptions() {
   if (!/^\d{1,5}$/.test(values.port) || port > 65_533) {
     throw new Error(`--port must be a number from 0 to 65533, not "${values.port}".`);
   }
+  if (values.data === '') throw new Error('--data must name a folder.');
   return { port, data: resolve(values.data), open: values.open };
 }
 
@@ -134,12 +135,6 @@ function stopOnSignal(close: () => Promise<void>): void {
 }
 
 main().catch((error: unknown) => {
-  const text =
-    error instanceof ConfigError
-      ? error.problems.join('\n')
-      : error instanceof Error
-        ? error.message
-        : String(error);
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${startProblem(error)}\n`);
   process.exit(1);
 });

@@ -1,5 +1,5 @@
 import { startApp } from './server/app.ts';
-import { ConfigError } from './server/config/config-error.ts';
+import { startProblem } from './server/config/config-error.ts';
 import { readConfig } from './server/config/config.ts';
 import { readEnvironment } from './server/config/environment.ts';
 import { createLogger } from './server/http/logger.ts';
@@ -28,10 +28,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const text =
-    error instanceof ConfigError
-      ? error.problems.join('\n')
-      : String(error instanceof Error ? error.message : error);
-  process.stderr.write(`LEGAL 365 Connect does not start:\n${text}\n`);
+  process.stderr.write(`LEGAL 365 Connect does not start:\n${startProblem(error)}\n`);
   process.exit(1);
 });

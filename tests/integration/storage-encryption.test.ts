@@ -96,6 +96,14 @@ describe.each(databaseKinds())('encrypted columns on %s', (kind) => {
     );
   });
 
+  test('another key under the same id is refused before anything is written with it', async () => {
+    await database.kysely.deleteFrom('tenant_keys').execute();
+    await createEncryption({ keys: [newKey('own')], database }).encrypt(place(), 'secret');
+    await expect(createEncryption({ keys: [newKey('own')], database }).rewrapTenantKeys()).rejects.toThrow(
+      /another key than the one given as "own"/,
+    );
+  });
+
   test('many more tenants than one batch are wrapped again', async () => {
     const [old, young] = [newKey('old'), newKey('young')];
     await database.kysely.deleteFrom('tenant_keys').execute();

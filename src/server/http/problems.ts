@@ -82,13 +82,13 @@ export function installProblems(app: FastifyInstance): void {
       request.log.error({ err: error }, 'request failed');
     return sendProblem(problem, request, reply);
   });
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(
-      new ProblemError('not-found', `${request.method} ${pathOf(request)} is not known`),
-      request,
-      reply,
-    ),
-  );
+  app.setNotFoundHandler(sendNotFound);
+}
+
+/** Also for a path that the router gives up on before any hook runs: it is not repeated with what it may carry. */
+export function sendNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = new ProblemError('not-found', `${request.method} ${pathOf(request)} is not known`);
+  return sendProblem(problem, request, reply);
 }
 
 function sendProblem(problem: ProblemError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -125,6 +125,8 @@ function asProblem(error: FastifyError): ProblemError {
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return new ProblemError('body-not-json', 'Send a JSON document');
   }
+  // The static files refuse a path that climbs out of their folder.
+  if (error.statusCode === 403) return new ProblemError('not-found', 'The path is not known');
   if (error.statusCode === 429) return new ProblemError('too-many-requests', error.message);
   if (error.statusCode === 400) return new ProblemError('body-not-json', 'The request cannot be read');
   return new ProblemError('internal', 'Quote the request id to support');

@@ -20,7 +20,7 @@ import type { TokenVerifier } from './access-token.ts';
 import { contentSecurityPolicy, type PageOrigins } from './content-security-policy.ts';
 import { createEventStreams } from './event-stream-reply.ts';
 import type { Person } from './person.ts';
-import { installProblems } from './problems.ts';
+import { installProblems, sendNotFound } from './problems.ts';
 
 export interface ServerOptions {
   logger: FastifyBaseLogger;
@@ -46,6 +46,7 @@ export async function createServer(options: ServerOptions) {
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 100 },
     genReqId: () => randomUUID(),
+    frameworkErrors: (_error, request, reply) => void sendNotFound(request, reply),
     // Requests are not logged one by one: what matters is said where it happens.
     logController: new LogController({ disableRequestLogging: true }),
   };

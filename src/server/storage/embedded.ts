@@ -39,8 +39,18 @@ export async function openInDirectory(directory: string, dump?: Blob): Promise<E
     };
   } catch (error) {
     await lock.release();
-    throw error;
+    throw error instanceof Error ? error : unusable(directory, error);
   }
+}
+
+/** Number of "no space left on device" in WASI, by which PGlite's file system names its errors. */
+const noSpaceLeft = 51;
+
+/** What PGlite throws for a fault of the file system is no Error: it has a number and nothing to read. */
+function unusable(directory: string, fault: unknown): Error {
+  const number = typeof fault === 'object' && fault !== null && 'errno' in fault ? fault.errno : undefined;
+  const reason = number === noSpaceLeft ? 'there is no space left' : `error ${String(number)} of WASI`;
+  return new Error(`The embedded database cannot use ${directory}: ${reason}.`);
 }
 
 /** Builds the files beside their place and moves them in whole: a process killed half-way leaves no broken database. */

@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHttpExchange } from '../../../src/server/protocols/http/index.ts';
 import { createLogger } from '../../../src/server/http/logger.ts';
+import { startApp } from '../../../src/server/app.ts';
+import { readConfig } from '../../../src/server/config/config.ts';
 import { createServer, type ServerOptions } from '../../../src/server/http/server.ts';
 import { createTokenVerifier } from '../../../src/server/http/access-token.ts';
 import { startReplayServer, type ReplayServer } from '../../support/replay-server.ts';
+import { openTestDatabase } from '../../support/database.ts';
 import { startProduct, type Product } from '../../support/product.ts';
 
 let product: Product;
@@ -52,6 +55,24 @@ describe('every answer', () => {
   });
 });
 
+describe('a path that leads nowhere', () => {
+  const paths = [
+    '/tab/..%2f..%2fpackage.json',
+    '/tab/%2e%2e/x',
+    '/tab//etc/passwd',
+    '/tab/%ff?code=abc',
+    '/nope',
+  ];
+  const tooLong = `/api/v1/entities/${'a'.repeat(200)}`;
+  test.each([...paths, tooLong])('%s is answered 404 and is no error of the server', async (path) => {
+    const response = await fetch(product.url + path);
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    expect(await response.text()).not.toContain('code=abc');
+    expect(product.logged()).not.toContain('request failed');
+  });
+});
+
 describe('a server of which a part is broken or missing', () => {
   const closers: (() => Promise<unknown>)[] = [];
   afterEach(async () => {
@@ -78,6 +99,23 @@ describe('a server of which a part is broken or missing', () => {
     });
     return app.listen({ port: 0, host: 'localhost' });
   }
+
+  test('whose port is taken does not start, and lets go of its jobs and its database', async () => {
+    const database = await openTestDatabase('embedded');
+    const config = readConfig({
+      HOST: 'localhost',
+      PORT: new URL(product.url).port,
+      ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
+      CLOUD: 'custom',
+      CLOUD_ENDPOINTS: JSON.stringify(product.tenant.clientCloudEndpoints()),
+      CONNECT_CLIENT_ID: product.tenant.seed.connect.applicationId,
+    });
+    const complaints: string[] = [];
+    const log = createLogger('warn', { write: (line) => void complaints.push(line) });
+    await expect(startApp({ config, log, database })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    expect(database.pool.ended).toBe(true);
+    expect(complaints).toEqual([]);
+  });
 
   test('does not start with a route that says nothing of who may call it', async () => {
     const { app } = await createServer(options());

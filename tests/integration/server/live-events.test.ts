@@ -84,6 +84,13 @@ describe('a page that is open', () => {
     ]);
   });
 
+  test('is asked for by GET alone: nobody would read the stream of a HEAD', async () => {
+    const { token } = await product.as('lawyer@muster.example');
+    const headers = { authorization: `Bearer ${token}` };
+    const response = await fetch(`${product.url}/api/v1/events`, { method: 'HEAD', headers });
+    expect(response.status).toBe(404);
+  });
+
   test('is told goodbye when the server stops, instead of being waited for', async () => {
     const other = await startProduct();
     const person = await other.as('lawyer@muster.example');

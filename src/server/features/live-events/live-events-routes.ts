@@ -15,7 +15,12 @@ export function liveEventRoutes(
 ): void {
   app.get(
     '/api/v1/events',
-    { config: { access: ['Admin', 'Reader', 'User'] }, schema: { hide: true } },
+    {
+      config: { access: ['Admin', 'Reader', 'User'] },
+      schema: { hide: true },
+      // HEAD would open a stream that nobody ever closes.
+      exposeHeadRoute: false,
+    },
     (request, reply) => {
       const { tenantId } = personOf(request);
       const stream = openEventStream(reply);

@@ -16,8 +16,8 @@ export class EncryptionError extends Error {
   override readonly name = 'EncryptionError';
   readonly code: EncryptionErrorCode;
 
-  constructor(code: EncryptionErrorCode, message: string) {
-    super(message);
+  constructor(code: EncryptionErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.code = code;
   }
 }

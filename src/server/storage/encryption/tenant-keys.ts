@@ -45,8 +45,12 @@ export class TenantKeys {
     return this.#unwrap(row);
   }
 
-  /** Wraps every data key again that is not wrapped by the first key-encryption key. Returns how many it changed. */
+  /**
+   * Wraps every data key again that is not wrapped by the first key-encryption key. Returns how many it changed.
+   * @throws EncryptionError `key-unknown` when the data was encrypted with other keys than those given
+   */
   async rewrapAll(): Promise<number> {
+    await this.#checkFirstKey();
     let changed = 0;
     for (;;) {
       const rows = await this.#database.kysely
@@ -57,6 +61,24 @@ export class TenantKeys {
         .execute();
       for (const row of rows) changed += await this.#rewrap(row);
       if (rows.length < rewrapBatch) return changed;
+    }
+  }
+
+  /** Another key under the same id must stop the start, or nothing could be read and new data would pile up beside. */
+  async #checkFirstKey(): Promise<void> {
+    const { id } = this.#first;
+    const row = await this.#database.kysely
+      .selectFrom('tenant_keys')
+      .select(['tenant_id', 'key_number', 'kek_id', 'wrapped'])
+      .where('kek_id', '=', id)
+      .limit(1)
+      .executeTakeFirst();
+    if (!row) return;
+    try {
+      this.#unwrap(row);
+    } catch (error) {
+      const text = `The data was encrypted with another key than the one given as "${id}".`;
+      throw new EncryptionError('key-unknown', text, { cause: error });
     }
   }
 
