@@ -10,7 +10,12 @@ import { pino } from 'pino';
 import { startApp, type App } from '../../src/server/app.ts';
 import { readConfig } from '../../src/server/config/config.ts';
 import { openTestDatabase } from './database.ts';
-import { startReplayServer, type ReplayAnswer, type ReplayServer } from './replay-server.ts';
+import {
+  startReplayServer,
+  type ReplayAnswer,
+  type ReplayRoute,
+  type ReplayServer,
+} from './replay-server.ts';
 
 export const tenantId = '11111111-1111-4111-8111-111111111111';
 export const clientId = '33333333-3333-4333-8333-333333333333';
@@ -21,7 +26,7 @@ export interface ReplayedProduct {
   app: App;
   microsoft: ReplayServer;
   /** From now on the token endpoint and the batch endpoint answer this. */
-  play(replies: { token: ReplayAnswer; batch?: ReplayAnswer }): void;
+  play(replies: { token: ReplayRoute['reply']; batch?: ReplayAnswer }): void;
   /** Claims of a Global Administrator's token as Entra issues it for the tab, changed as told. */
   claims(change?: JWTPayload): JWTPayload;
   sign(

@@ -27,6 +27,16 @@ const changes = (id: string): [method: string, path: string, body?: unknown][] =
   ['POST', `entities/${id}/connection-tests`, {}],
 ];
 
+/** What the person is answered to each, one line a call. */
+async function answersTo(person: Caller, calls: ReturnType<typeof changes>): Promise<string[]> {
+  const answers: string[] = [];
+  for (const [method, path, body] of calls) {
+    const answer = await person.call(method, path, body);
+    answers.push(`${method} ${path}: ${answer.status} ${answer.body.code}`);
+  }
+  return answers;
+}
+
 describe('who may do what', () => {
   test.each([
     ['admin@muster.example', ['User', 'Admin'], true],
@@ -46,12 +56,10 @@ describe('who may do what', () => {
       const person = await product.as(name);
       const seen = await person.call<{ entities: Entity[] }>('GET', 'entities');
       expect(seen.body.entities).toHaveLength(1);
-      for (const [method, path, body] of changes(entity.id)) {
-        expect(await person.call(method, path, body)).toMatchObject({
-          status: 403,
-          body: { code: 'role-missing' },
-        });
-      }
+      const answers = await answersTo(person, changes(entity.id));
+      expect(answers).toEqual(
+        changes(entity.id).map(([method, path]) => `${method} ${path}: 403 role-missing`),
+      );
       expect((await person.call('GET', 'audit-events')).status).toBe(403);
       const after = await admin.call<Entity>('GET', `entities/${entity.id}`);
       expect(after.body).toMatchObject({ name: entity.name, registration: entity.registration });
@@ -77,10 +85,16 @@ describe('who may do what', () => {
       latest: null,
       history: [],
     });
-    for (const [method, path, body] of changes(entity.id).slice(1)) {
-      const { status } = await neighbour.call(method, path, body);
-      expect([404, 409]).toContain(status);
-    }
+    const answers = await answersTo(neighbour, changes(entity.id).slice(1));
+    expect(answers).toEqual([
+      `PATCH entities/${entity.id}: 404 not-found`,
+      `DELETE entities/${entity.id}: 404 not-found`,
+      `PUT entities/${entity.id}/registration: 404 not-found`,
+      `PUT entities/${entity.id}/registration/draft: 404 not-found`,
+      `DELETE entities/${entity.id}/registration/draft: 404 not-found`,
+      `POST entities/${entity.id}/secret-renewals: 404 not-found`,
+      `POST entities/${entity.id}/connection-tests: 409 registration-missing`,
+    ]);
     expect((await admin.call<Entity>('GET', `entities/${entity.id}`)).body.name).toBe(entity.name);
   });
 

@@ -35,6 +35,36 @@ function dots({ steps }: ConnectionTest): Record<string, string> {
   );
 }
 
+/** Ids of what a person finds in the probe mailbox, asked of Graph as the registration itself would. */
+async function itemsInMailbox(): Promise<string[]> {
+  const { token, graph } = product.tenant.clientCloudEndpoints();
+  const { directoryId, applicationId, clientSecret } = product.tenant.seed.ready;
+  const issued = await fetch(token.replace('{tenant}', directoryId), {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: applicationId,
+      client_secret: clientSecret,
+      scope: 'https://graph.microsoft.com/.default',
+    }),
+  });
+  const { access_token } = (await issued.json()) as { access_token: string };
+  const idsOf = async (path: string): Promise<string[]> => {
+    const response = await fetch(`${graph}/v1.0/users/lawyer@muster.example/${path}`, {
+      headers: { authorization: `Bearer ${access_token}` },
+    });
+    expect(response.status).toBe(200);
+    return ((await response.json()) as { value: { id: string }[] }).value.map(({ id }) => id);
+  };
+  const [list] = await idsOf('todo/lists');
+  // Graph's DELETE moves a message to the deleted items, as Outlook does; everywhere else nothing may be left.
+  const folders = ['inbox', 'drafts', 'sentitems'].map((name) => `mailFolders/${name}/messages`);
+  const paths = ['events', 'contacts', `todo/lists/${list}/tasks`, ...folders].map(
+    (path) => `${path}?$top=100`,
+  );
+  return (await Promise.all(paths.map(idsOf))).flat().sort();
+}
+
 describe('a registration that is ready', () => {
   test('turns every module green whose right is granted, and names the one that is not', async () => {
     expect(dots(await testConnection())).toEqual({
@@ -48,7 +78,9 @@ describe('a registration that is ready', () => {
     });
   });
 
-  test('proves writing by a deep test and leaves nothing behind', async () => {
+  test('proves writing by a deep test and takes away what it created', async () => {
+    const before = await itemsInMailbox();
+    expect(before.length).toBeGreaterThan(0);
     const result = await testConnection(true);
     expect(dots(result)).toMatchObject({
       calendar: 'ok',
@@ -59,6 +91,7 @@ describe('a registration that is ready', () => {
     });
     const proven = result.steps.filter(({ evidence }) => evidence?.writeProvenAt).map(({ name }) => name);
     expect(proven).toEqual(usualModules);
+    expect(await itemsInMailbox()).toEqual(before);
   });
 });
 

@@ -6,7 +6,7 @@ import { modules } from '../../../src/shared/domain/modules.ts';
 import { diagnosisFixtures, judgedPart, type DiagnosisFixture } from '../../support/diagnosis-fixtures.ts';
 import { caller, type Caller } from '../../support/product.ts';
 import { json, startReplayedProduct, tenantId, type ReplayedProduct } from '../../support/replay-cloud.ts';
-import type { ReplayReply } from '../../support/replay-server.ts';
+import type { RecordedRequest, ReplayReply } from '../../support/replay-server.ts';
 
 let product: ReplayedProduct;
 let admin: Caller;
@@ -41,14 +41,14 @@ describe('an answer of the token endpoint', () => {
     async (_name, fixture) => {
       product.play({ token: reply(fixture) });
       const { status, body } = await admin.call<Problem>('PUT', `entities/${entity.id}/registration`, values);
-      expect([422, 503]).toContain(status);
+      expect(body.code).toBe(status === 422 ? 'registration-refused' : 'registration-unchecked');
       expect(body.verdict && judgedPart(body.verdict)).toEqual(fixture.expected);
       const after = await admin.call<Entity>('GET', `entities/${entity.id}`);
       expect(after.body).toMatchObject({ registration: null, draft: { hasSecret: true } });
     },
   );
 
-  test.each<[what: string, answer: ReplayReply]>([
+  test.each<[what: string, answer: ReplayReply, expected: string]>([
     [
       'a page of a proxy',
       {
@@ -56,11 +56,13 @@ describe('an answer of the token endpoint', () => {
         headers: { 'content-type': 'text/html' },
         body: '<html><title>Access denied</title></html>',
       },
+      '503 registration-unchecked proxy-blocked',
     ],
-    ['nothing', { status: 200, body: '' }],
+    ['nothing', { status: 200, body: '' }, '503 registration-unchecked proxy-blocked'],
     [
       'JSON of something else',
       { status: 200, headers: { 'content-type': 'application/json' }, body: '{"hello":1}' },
+      '503 registration-unchecked unknown',
     ],
     [
       'a token of another kind',
@@ -69,23 +71,62 @@ describe('an answer of the token endpoint', () => {
         headers: { 'content-type': 'application/json' },
         body: '{"access_token":"x","token_type":"mac"}',
       },
+      '503 registration-unchecked unknown',
     ],
-    ['a redirect to a portal', { status: 302, headers: { location: 'http://portal.example/' }, body: '' }],
+    [
+      'a redirect to a portal',
+      { status: 302, headers: { location: 'http://portal.example/' }, body: '' },
+      '503 registration-unchecked proxy-blocked',
+    ],
     [
       'ten megabytes',
       { status: 400, headers: { 'content-type': 'application/json' }, body: 'x'.repeat(10_000_000) },
+      '503 registration-unchecked request-malformed',
     ],
-  ])('that is %s never counts as success', async (_what, answer) => {
+  ])('that is %s never counts as success', async (_what, answer, expected) => {
     product.play({ token: answer });
     const { status, body } = await admin.call<Problem>('PUT', `entities/${entity.id}/registration`, values);
-    expect([422, 503]).toContain(status);
-    expect(body.verdict?.cause).toBeDefined();
+    expect(`${status} ${body.code} ${body.cause}`).toBe(expected);
+    expect((await admin.call<Entity>('GET', `entities/${entity.id}`)).body.registration).toBeNull();
   });
 
   test('that never comes in full is a dropped connection', async () => {
     product.play({ token: 'reset' });
     const { status, body } = await admin.call<Problem>('PUT', `entities/${entity.id}/registration`, values);
     expect({ status, cause: body.cause }).toEqual({ status: 503, cause: 'connection-dropped' });
+  });
+});
+
+describe('a renewal', () => {
+  test('changes nothing when another admin has stored other values while it was tested', async () => {
+    const { id } = (await admin.call<Entity>('POST', 'entities', { name: 'Chur', modules: ['calendar'] }))
+      .body;
+    const batch = json({ responses: [] });
+    product.play({ token, batch });
+    await admin.call('PUT', `entities/${id}/registration`, values);
+    const asked = Promise.withResolvers<unknown>();
+    const replaced = Promise.withResolvers<unknown>();
+    const slowForTheNewSecret = async ({ body }: RecordedRequest) => {
+      if (!body.includes('renewed')) return token;
+      asked.resolve(null);
+      await replaced.promise;
+      return token;
+    };
+    product.play({ token: slowForTheNewSecret, batch });
+    const renewing = admin.call<Problem>('POST', `entities/${id}/secret-renewals`, {
+      clientSecret: 'abc8Q~the-renewed-secret-of-this-application',
+      secretExpiresOn: `${new Date().getFullYear() + 1}-12-31`,
+    });
+    await asked.promise;
+    const other = { ...values, applicationId: '77777777-7777-4888-8999-aaaaaaaaaaaa' };
+    expect((await admin.call('PUT', `entities/${id}/registration`, other)).status).toBe(200);
+    replaced.resolve(null);
+    expect(await renewing).toMatchObject({ status: 409, body: { code: 'conflict' } });
+    const { registration } = (await admin.call<Entity>('GET', `entities/${id}`)).body;
+    expect(registration).toMatchObject({
+      applicationId: other.applicationId,
+      secretExpiresOn: values.secretExpiresOn,
+    });
   });
 });
 
