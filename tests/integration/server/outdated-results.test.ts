@@ -39,6 +39,16 @@ describe('a result that is no longer true', () => {
     expect((await latestTest(id))?.status).toBe('failed');
   });
 
+  test('leaves the newest of several saves with a result of its own', async () => {
+    const { id } = await connect();
+    const values = buildValues(product.tenant.seed.ready);
+    const saves = await Promise.all(
+      [1, 2, 3, 4].map(() => admin.call('PUT', `entities/${id}/registration`, values)),
+    );
+    expect(saves.map(({ status }) => status)).toContain(200);
+    expect((await latestTest(id))?.status).toBe('ok');
+  });
+
   test('is not the proof of writing that was made in another mailbox', async () => {
     const { id } = await connect();
     await product.fault('rbac-scope', { addresses: ['lawyer@muster.example', 'assistant@muster.example'] });
