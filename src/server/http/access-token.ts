@@ -108,6 +108,7 @@ function checkClaims(claims: JWTPayload, rules: TokenRules): TokenCheck {
     username: text(claims['preferred_username']).slice(0, 320),
     roles: rolesInToken({ roles: texts(claims['roles']) ?? [], wids }, tenantId === rules.operatorTenant),
     canConsent: canConsent(wids),
+    signedOnUntil: ((claims.exp ?? 0) + clockToleranceS) * 1000,
   };
   return { person };
 }

@@ -9,4 +9,6 @@ export interface Person {
   roles: readonly Role[];
   /** May grant consent for application rights in Entra, by directory role; null when the token has no `wids`. */
   canConsent: boolean | null;
+  /** End of the access token, milliseconds since 1970: whatever stays open longer has to ask again. */
+  signedOnUntil: number;
 }

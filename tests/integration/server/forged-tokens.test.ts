@@ -101,6 +101,16 @@ describe('an access token', () => {
   });
 });
 
+describe('a stream of events', () => {
+  test('ends with its token', async () => {
+    const almostOver = await sign(claims({ exp: seconds() - 298 }));
+    const headers = { authorization: `Bearer ${almostOver}` };
+    const response = await fetch(`${product.app.url}/api/v1/events`, { headers });
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe(': still here\n\n');
+  });
+});
+
 describe('a request without a usable header', () => {
   test.each([undefined, '', 'Basic YTpi', 'Bearer', 'Bearer a b'])(
     '%j is asked to sign on',

@@ -65,6 +65,14 @@ describe('a page that is open', () => {
     expect(await seen).toEqual([{ type: 'entity-changed', entityId: body.id }]);
   });
 
+  test('may be open twenty times, and the twenty-first is refused', async () => {
+    const person = await product.as('assistant@muster.example');
+    const streams = await Promise.all(Array.from({ length: 20 }, () => open(person)));
+    expect(streams.map(({ status }) => status)).toEqual(Array<number>(20).fill(200));
+    expect((await open(person)).status).toBe(429);
+    for (const { body } of streams) await body?.cancel();
+  });
+
   test('may follow one run on the answer to its own request', async () => {
     const response = await fetch(`${product.url}/api/v1/entities/${entityId}/connection-tests`, {
       method: 'POST',
