@@ -65,7 +65,7 @@ export type EntityChange = z.infer<typeof entityChange>;
 
 /**
  * PUT /api/v1/entities/{id}/registration and .../registration/draft.
- * Without `clientSecret` the one in the draft is used.
+ * Without `clientSecret` the one in the draft is used, else the stored one while both ids are those stored.
  */
 export const registrationValues = z.strictObject({
   directoryId: typed,
@@ -84,6 +84,10 @@ export type StoredRegistration = z.infer<typeof storedRegistration>;
 export const secretRenewalRequest = z.strictObject({ clientSecret: typed, secretExpiresOn: typed });
 export type SecretRenewalRequest = z.infer<typeof secretRenewalRequest>;
 
-/** Every entity whose registration was renewed, the asked one first. */
-export const secretRenewal = z.object({ renewed: z.array(z.object({ id: z.string(), name: z.string() })) });
+export const secretRenewal = z.object({
+  /** Every entity whose registration was renewed, the asked one first. */
+  renewed: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** The value was the one in use already: only the date has changed, and there is no old secret to delete. */
+  sameSecret: z.boolean(),
+});
 export type SecretRenewal = z.infer<typeof secretRenewal>;

@@ -6,6 +6,15 @@ import { databaseKinds } from '../../support/database.ts';
 import { startProduct, type Caller, type Product } from '../../support/product.ts';
 import { buildValues, connectEntity, createEntity } from '../../support/registration.ts';
 
+/** What an admin does in the portal: a second secret beside the first. Answers its value. */
+function addSecret({ tenant }: Product, appId: string): string {
+  const application = tenant.context.directory.applications.find((each) => each.appId === appId)!;
+  const secretText = 'nEw8Q~second-secret-beside-the-first-one';
+  const [first] = application.passwordCredentials;
+  application.passwordCredentials.push({ ...first!, keyId: crypto.randomUUID(), hint: 'nEw', secretText });
+  return secretText;
+}
+
 describe.each(databaseKinds())('entering a registration, on %s', (database) => {
   let product: Product;
   let admin: Caller;
@@ -128,6 +137,34 @@ describe.each(databaseKinds())('entering a registration, on %s', (database) => {
     expect(tested.body).toMatchObject({ status: 'ok' });
   });
 
+  test('corrects the mailbox and the date without the secret while the application stays', async () => {
+    const { entity } = (await connectEntity(admin, product.tenant.seed.ready)).body;
+    const { clientSecret: _, ...typed } = buildValues(product.tenant.seed.ready, {
+      probeMailbox: 'assistant@muster.example',
+      secretExpiresOn: '2027-12-31',
+    });
+    const stored = await admin.call<StoredRegistration>('PUT', `entities/${entity.id}/registration`, typed);
+    expect(stored.status).toBe(200);
+    expect(stored.body.entity).toMatchObject({
+      probeMailbox: 'assistant@muster.example',
+      registration: { secretExpiresOn: '2027-12-31' },
+      latestTest: { status: 'ok' },
+    });
+    const other = { ...typed, applicationId: product.tenant.seed.bare.applicationId };
+    expect(await admin.call('PUT', `entities/${entity.id}/registration`, other)).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/clientSecret', code: 'missing' }] },
+    });
+  });
+
+  test('a renewal with the secret that is in use says so: nobody must delete it as the old one', async () => {
+    const { entity } = (await connectEntity(admin, product.tenant.seed.ready)).body;
+    const same = { clientSecret: product.tenant.seed.ready.clientSecret, secretExpiresOn: '2027-05-01' };
+    const { body } = await admin.call<SecretRenewal>('POST', `entities/${entity.id}/secret-renewals`, same);
+    expect(body.sameSecret).toBe(true);
+    expect((await find(entity.id)).registration?.secretExpiresOn).toBe('2027-05-01');
+  });
+
   test('a renewal swaps the secret of every entity that shares the application', async () => {
     const first = (await connectEntity(admin, product.tenant.seed.bare, 'Lugano')).body.entity;
     const second = (await connectEntity(admin, product.tenant.seed.bare, 'Chiasso')).body.entity;
@@ -140,13 +177,15 @@ describe.each(databaseKinds())('entering a registration, on %s', (database) => {
       status: 422,
       body: { code: 'registration-refused', cause: 'secret-wrong' },
     });
+    const added = addSecret(product, product.tenant.seed.bare.applicationId);
     const { status, body } = await admin.call<SecretRenewal>('POST', `entities/${first.id}/secret-renewals`, {
-      clientSecret: product.tenant.seed.bare.clientSecret,
+      clientSecret: added,
       secretExpiresOn: '2027-06-30',
     });
     expect(status).toBe(200);
     expect(body.renewed.map(({ name }) => name)).toEqual(expect.arrayContaining(['Lugano', 'Chiasso']));
     expect(body.renewed[0]?.name).toBe('Lugano');
+    expect(body.sameSecret).toBe(false);
     expect((await find(second.id)).registration?.secretExpiresOn).toBe('2027-06-30');
   });
 

@@ -11,12 +11,20 @@ import { createHttpExchange } from '../../../src/server/protocols/http/index.ts'
 import type { Database } from '../../../src/server/storage/database.ts';
 import { databaseKinds, openTestDatabase } from '../../support/database.ts';
 import { json } from '../../support/replay-cloud.ts';
-import { startReplayServer, type ReplayServer } from '../../support/replay-server.ts';
+import { startReplayServer, type ReplayRoute, type ReplayServer } from '../../support/replay-server.ts';
 
 const tenantId = '11111111-1111-4111-8111-111111111111';
 const hourMs = 3600 * 1000;
 const start = Date.parse('2026-11-22T06:00:00Z');
 const ids = ['aaaaaaaa-0000-4000-8000-000000000001', 'aaaaaaaa-0000-4000-8000-000000000002'] as const;
+
+const answering: ReplayRoute[] = [
+  { path: '/token', reply: json({ token_type: 'Bearer', expires_in: 3599, access_token: 'opaque' }) },
+  {
+    path: '/v1.0/$batch',
+    reply: json({ responses: [{ id: 'calendar', status: 200, body: { value: [] } }] }),
+  },
+];
 
 const subject = (entityId: string): TestSubject => ({
   tenantId,
@@ -39,13 +47,7 @@ describe.each(databaseKinds())('tests by schedule, on %s', (kind) => {
 
   beforeAll(async () => {
     database = await openTestDatabase(kind);
-    microsoft = await startReplayServer([
-      { path: '/token', reply: json({ token_type: 'Bearer', expires_in: 3599, access_token: 'opaque' }) },
-      {
-        path: '/v1.0/$batch',
-        reply: json({ responses: [{ id: 'calendar', status: 200, body: { value: [] } }] }),
-      },
-    ]);
+    microsoft = await startReplayServer(answering);
     for (const id of ids) await insertEntity(id);
   });
   afterAll(async () => {
@@ -138,6 +140,23 @@ describe.each(databaseKinds())('tests by schedule, on %s', (kind) => {
     expect(await tick()).toBe(2);
     expect(failures).toHaveLength(1);
     expect((await store.history(tenantId, ids[1], 1))[0]?.startedAt).toBe(new Date(now).toISOString());
+  });
+
+  test('are repeated after a quarter of an hour while Microsoft could not answer, and no sooner', async () => {
+    now += 6 * hourMs + 1;
+    const { tick, store } = schedule();
+    microsoft.replaceWith([{ path: '/token', reply: { status: 503, body: '' } }]);
+    expect(await tick()).toBe(2);
+    expect((await store.history(tenantId, ids[0], 1))[0]?.status).toBe('unknown');
+    now += 14 * 60_000;
+    expect(await tick()).toBe(0);
+    microsoft.replaceWith(answering);
+    now += 2 * 60_000;
+    expect(await tick()).toBe(2);
+    expect((await store.history(tenantId, ids[0], 1))[0]?.status).toBe('unknown');
+    now += 20 * 60_000;
+    // Now Graph answered, but the token cannot be read: writing stays unproven, and waiting would not change that.
+    expect(await tick()).toBe(0);
   });
 
   test('are forgotten after 90 days', async () => {

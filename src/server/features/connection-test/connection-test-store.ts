@@ -9,6 +9,13 @@ export interface TestOrigin {
   startedBy: string | null;
 }
 
+/** A test that began before these times is due again. */
+export interface DueBefore {
+  any: Date;
+  /** For a test in which a step could not be checked and may work later: Microsoft was busy, or not to be reached. */
+  passing: Date;
+}
+
 export interface ConnectionTestStore extends WriteProofStore {
   /** false, and nothing is kept, when the registration was replaced or removed meanwhile. */
   keep(tenantId: string, test: ConnectionTest, origin: TestOrigin): Promise<boolean>;
@@ -18,8 +25,11 @@ export interface ConnectionTestStore extends WriteProofStore {
   latest(tenantId: string, now: Date): Promise<Map<string, ConnectionTest>>;
   /** Deletes tests that ended before a time; answers how many. */
   removeBefore(time: Date): Promise<number>;
-  /** Entities whose registration was never tested, or last before a time; over all tenants, longest ago first. */
-  due(before: Date, now: Date, most: number): Promise<{ tenantId: string; entityId: string }[]>;
+  /**
+   * Entities whose registration was never tested, or last before a time; what Microsoft could not answer is due again
+   * earlier. Over all tenants, longest ago first.
+   */
+  due(before: DueBefore, now: Date, most: number): Promise<{ tenantId: string; entityId: string }[]>;
 }
 
 /** Replicas' clocks differ a little. What began later than that was dated by a clock that was wrong. */
@@ -89,26 +99,41 @@ export function createConnectionTestStore(db: Kysely<Tables>): ConnectionTestSto
       return Number(done.numDeletedRows);
     },
 
-    async due(before, now, most) {
-      const lastStart = sql<Date | null>`max(t.started_at)`;
-      const rows = await db
-        .selectFrom('registrations as r')
-        .leftJoin('connection_tests as t', (join) =>
-          join
-            .onRef('t.tenant_id', '=', 'r.tenant_id')
-            .onRef('t.entity_id', '=', 'r.entity_id')
-            .onRef('t.registration_version', '=', 'r.version')
-            .on('t.started_at', '<=', lastCredible(now)),
-        )
-        .select(['r.tenant_id', 'r.entity_id'])
-        .groupBy(['r.tenant_id', 'r.entity_id'])
-        .having((eb) => eb.or([eb(lastStart, 'is', null), eb(lastStart, '<', before)]))
-        .orderBy(lastStart, (order) => order.asc().nullsFirst())
-        .limit(most)
-        .execute();
-      return rows.map((row) => ({ tenantId: row.tenant_id, entityId: row.entity_id }));
-    },
+    due: (before, now, most) => dueEntities(db, before, now, most),
   };
+}
+
+async function dueEntities(db: Kysely<Tables>, before: DueBefore, now: Date, most: number) {
+  const couldNotBeChecked = sql<boolean>`t.steps @> '[{"status": "unknown", "verdict": {"retry": "later"}}]'`;
+  const last = db
+    .selectFrom('connection_tests')
+    .select(['tenant_id', 'entity_id', 'registration_version', 'started_at', 'steps'])
+    .where('started_at', '<=', lastCredible(now))
+    .distinctOn(['tenant_id', 'entity_id', 'registration_version'])
+    .orderBy('tenant_id')
+    .orderBy('entity_id')
+    .orderBy('registration_version')
+    .orderBy('started_at', 'desc');
+  const rows = await db
+    .selectFrom('registrations as r')
+    .leftJoin(last.as('t'), (join) =>
+      join
+        .onRef('t.tenant_id', '=', 'r.tenant_id')
+        .onRef('t.entity_id', '=', 'r.entity_id')
+        .onRef('t.registration_version', '=', 'r.version'),
+    )
+    .select(['r.tenant_id', 'r.entity_id'])
+    .where((eb) =>
+      eb.or([
+        eb('t.started_at', 'is', null),
+        eb('t.started_at', '<', before.any),
+        eb.and([couldNotBeChecked, eb('t.started_at', '<', before.passing)]),
+      ]),
+    )
+    .orderBy('t.started_at', (order) => order.asc().nullsFirst())
+    .limit(most)
+    .execute();
+  return rows.map((row) => ({ tenantId: row.tenant_id, entityId: row.entity_id }));
 }
 
 /**

@@ -21,6 +21,7 @@ import {
 } from '../connection-test/index.ts';
 import type { LiveEvents } from '../live-events/index.ts';
 import type { DraftStore } from './draft-store.ts';
+import { sameApplication } from './entity-resource.ts';
 import type { EntityRow, EntityStore } from './entity-store.ts';
 import type { RegistrationStore } from './registration-store.ts';
 
@@ -101,8 +102,9 @@ export class Registrations implements TestSubjects {
   async saveAndTest(actor: Actor, entityId: string, typed: RegistrationValues): Promise<SaveResult> {
     const entity = await this.#given.entities.find(actor.tenantId, entityId);
     if (entity === null) return { kind: 'not-found' };
-    const values = await this.#withDraftSecret(actor, entityId, typed);
-    await this.#keepDraft(actor, entityId, values);
+    const drafted = await this.#withDraftSecret(actor, entityId, typed);
+    await this.#keepDraft(actor, entityId, drafted);
+    const values = await this.#withStoredSecret(actor, entityId, drafted);
     const problems = registrationProblems(values, new Date(this.#given.now()).toISOString().slice(0, 10));
     if (Object.keys(problems).length > 0) return { kind: 'invalid', problems };
     const answer = await this.#given.tokens.fresh(values);
@@ -122,6 +124,19 @@ export class Registrations implements TestSubjects {
     const typed = trimmed(values.clientSecret ?? '');
     const kept = typed === '' ? await drafts.find(actor.tenantId, entityId, new Date(now())) : null;
     return trimmedInput({ ...values, clientSecret: kept?.values.clientSecret ?? typed });
+  }
+
+  /** A wrong mailbox or date is corrected without the secret, which Entra shows only once, while the application stays. */
+  async #withStoredSecret(
+    actor: Actor,
+    entityId: string,
+    values: RegistrationInput,
+  ): Promise<RegistrationInput> {
+    if (values.clientSecret !== '') return values;
+    const row = await this.#given.registrations.find(actor.tenantId, entityId);
+    const ids = { directory_id: values.directoryId, application_id: values.applicationId };
+    if (row === null || !sameApplication(row, ids)) return values;
+    return { ...values, clientSecret: await this.#given.registrations.secretOf(row) };
   }
 
   async #keepDraft(actor: Actor, entityId: string, values: RegistrationInput): Promise<void> {

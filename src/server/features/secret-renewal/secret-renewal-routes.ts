@@ -22,7 +22,7 @@ export function secretRenewalRoutes(app: Server, renewals: SecretRenewals): void
       const result = await renewals.renew(personOf(request), request.params.id, request.body);
       switch (result.kind) {
         case 'renewed':
-          return { renewed: result.renewed };
+          return { renewed: result.renewed, sameSecret: result.sameSecret };
         case 'not-found':
           return unknownEntity();
         case 'registration-missing':

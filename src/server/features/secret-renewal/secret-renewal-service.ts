@@ -60,10 +60,11 @@ export class SecretRenewals {
       clientSecret,
     });
     if ('verdict' in answer) return withoutToken(answer.verdict);
+    const sameSecret = clientSecret === (await store.secretOf(row));
     const renewed = await this.#swapEverywhere(actor, row, clientSecret, expiresOn);
     if (renewed === null) return { kind: 'changed-meanwhile' };
     this.#testInBackground(actor, renewed);
-    return { kind: 'renewed', renewed: renewed.map(({ id, name }) => ({ id, name })) };
+    return { kind: 'renewed', renewed: renewed.map(({ id, name }) => ({ id, name })), sameSecret };
   }
 
   /** All entities of the application or none; null when another admin stored other values meanwhile. */
