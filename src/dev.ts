@@ -54,7 +54,7 @@ async function main(): Promise<void> {
     ...(demoTenant ? { OPERATOR_TENANT: demoTenant.id } : {}),
     CONNECT_CLIENT_ID: tenant.seed.connect.applicationId,
   });
-  const app = await startApp({ config, log: createLogger(config.logLevel) });
+  const app = await startApp({ config, log: createLogger(config.logLevel), now: () => tenant.context.now() });
   const host = await startTeamsHost({ port: hostPort, tenant, productUrl });
 
   process.stdout.write(`tenant: ${tenant.url}/\nproduct: ${app.url}/\nReady: ${host.url}/\n`);

@@ -64,7 +64,7 @@ export async function createParts({ config, database, keys, now, log, answerWith
     renewals: new SecretRenewals({ ...given, store: stores.registrations, registrations }),
     entities: new Entities(given),
     presence: new Presence(given),
-    verifier: verifierOf(config),
+    verifier: verifierOf(config, now),
     now,
   };
 }
@@ -83,13 +83,15 @@ function exchangeOf({ cloud }: Config, timeoutMs: number): HttpExchange {
   return createHttpExchange({ origins, timeoutMs, maxBytes: longestAnswerBytes });
 }
 
-function verifierOf({ cloud, client, allowedTenants, operatorTenant }: Config): TokenVerifier {
+function verifierOf(config: Config, now: () => number): TokenVerifier {
+  const { cloud, client, allowedTenants, operatorTenant } = config;
   return createTokenVerifier({
     clientId: client.id,
     issuer: cloud.issuer,
     jwksUri: forTenant(cloud.jwks, 'common'),
     clients: [client.id, ...microsoftHostClients],
     operatorTenant: operatorTenant ?? undefined,
+    now,
     isAllowedTenant: (tenantId) => allowedTenants === 'any' || allowedTenants.includes(tenantId),
   });
 }

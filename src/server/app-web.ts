@@ -48,7 +48,7 @@ export async function createWeb(config: Config, log: Logger, parts: Parts): Prom
   connectionTestRoutes(app, { ...tests, db, live, now, openEventStream });
   auditRoutes(app, db);
   tenantRoutes(app, stores.tenants);
-  liveEventRoutes(app, live, openEventStream);
+  liveEventRoutes(app, live, openEventStream, parts.now);
   return app;
 }
 

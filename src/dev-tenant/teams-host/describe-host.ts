@@ -55,7 +55,11 @@ export function describeHost(
     users: seed.users.map((user) => describeUser(user, seed.tenants)),
     password: seed.password,
     registrations: [
-      describeRegistration(seed.ready, 'Ready: every right is consented. All modules turn green.', probe),
+      describeRegistration(
+        seed.ready,
+        'Ready: the rights of all usual modules are consented; the optional directory is not.',
+        probe,
+      ),
       describeRegistration(seed.bare, 'Bare: nothing is consented yet. Every module turns red.', probe),
     ],
   };

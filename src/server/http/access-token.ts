@@ -12,6 +12,8 @@ export interface TokenRules {
   /** Clients whose tokens are accepted: ours, and the Microsoft hosts that are pre-authorised. */
   clients: readonly string[];
   operatorTenant: string | undefined;
+  /** Milliseconds since 1970. */
+  now: () => number;
   /** Asked after the signature: tenants can be admitted while the server runs. */
   isAllowedTenant(tenantId: string): boolean;
 }
@@ -56,6 +58,7 @@ export function createTokenVerifier(rules: TokenRules, fetchKeys: typeof fetch =
           algorithms: ['RS256'],
           audience: rules.clientId,
           clockTolerance: clockToleranceS,
+          currentDate: new Date(rules.now()),
           requiredClaims: ['exp', 'iat', 'iss', 'tid', 'oid', 'ver'],
         });
         return checkClaims(payload, rules);

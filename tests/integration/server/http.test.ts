@@ -168,6 +168,7 @@ describe('a server of which a part is broken or missing', () => {
       clients: [],
       operatorTenant: undefined,
       isAllowedTenant: () => true,
+      now: Date.now,
     });
   const someToken = `${Buffer.from('{"alg":"RS256","kid":"a"}').toString('base64url')}.e30.c2ln`;
 

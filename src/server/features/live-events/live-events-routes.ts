@@ -18,6 +18,7 @@ export function liveEventRoutes(
   app: Server,
   live: LiveEvents,
   openEventStream: (reply: FastifyReply) => EventStream,
+  now: () => number,
 ): void {
   const open = new Map<string, number>();
 
@@ -40,7 +41,7 @@ export function liveEventRoutes(
       const stream = openEventStream(reply);
       const leave = live.subscribe(tenantId, (event) => stream.write(formatEvent(event)));
       const beat = setInterval(() => stream.write(heartbeat), heartbeatMs);
-      const end = setTimeout(() => stream.end(), Math.max(0, signedOnUntil - Date.now()));
+      const end = setTimeout(() => stream.end(), Math.max(0, signedOnUntil - now()));
       stream.onClose(() => {
         const left = (open.get(person) ?? 1) - 1;
         if (left === 0) open.delete(person);
