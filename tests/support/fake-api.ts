@@ -224,7 +224,7 @@ export class FakeApi {
         return { status: 200, body: { entity, test } };
       }
       case 'POST secret-renewals':
-        return { status: 200, body: { renewed: [{ id: entity.id, name: entity.name }] } };
+        return { status: 200, body: { renewed: [{ id: entity.id, name: entity.name }], sameSecret: false } };
       default:
         return problemAnswer(404, 'not-found');
     }

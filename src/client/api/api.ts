@@ -28,7 +28,7 @@ export interface Api {
   createEntity(values: NewEntity): Promise<Entity>;
   changeEntity(id: string, change: EntityChange): Promise<Entity>;
   removeEntity(id: string): Promise<void>;
-  keepDraft(id: string, values: RegistrationValues): Promise<void>;
+  keepDraft(id: string, values: RegistrationValues): Promise<Entity>;
   discardDraft(id: string): Promise<Entity>;
   saveRegistration(id: string, values: RegistrationValues): Promise<StoredRegistration>;
   renewSecret(id: string, values: SecretRenewalRequest): Promise<SecretRenewal>;
@@ -55,13 +55,7 @@ export function createApi(transport: Transport): Api {
     removeEntity: async (id) => {
       await transport(at(id), { method: 'DELETE', signal: AbortSignal.timeout(readingMs) });
     },
-    keepDraft: async (id, body) => {
-      await transport(at(id, '/registration/draft'), {
-        method: 'PUT',
-        body,
-        signal: AbortSignal.timeout(readingMs),
-      });
-    },
+    keepDraft: (id, body) => json(at(id, '/registration/draft'), entity, { method: 'PUT', body }),
     discardDraft: (id) => json(at(id, '/registration/draft'), entity, { method: 'DELETE' }),
     saveRegistration: (id, body) =>
       json(at(id, '/registration'), storedRegistration, { method: 'PUT', body }, testingMs),

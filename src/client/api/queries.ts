@@ -102,7 +102,15 @@ export function useRemoveEntity() {
 
 export function useKeepDraft(entityId: string) {
   const api = useApi();
-  return useMutation({ mutationFn: (values: RegistrationValues) => api.keepDraft(entityId, values) });
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (values: RegistrationValues) => api.keepDraft(entityId, values),
+    // Here and not at the call: the last draft is sent while its form is leaving the page.
+    onSuccess: ({ draft }) =>
+      client.setQueryData<Entity[]>(keys.entities, (entities) =>
+        entities?.map((entity) => (entity.id === entityId ? { ...entity, draft } : entity)),
+      ),
+  });
 }
 
 export function useDiscardDraft(entityId: string) {

@@ -1,5 +1,5 @@
 import { Text } from '@fluentui/react-components';
-import type { AnswerFacts } from '../../shared/api/verdict.ts';
+import type { AnswerFacts, Verdict } from '../../shared/api/verdict.ts';
 import type { UiMessages } from '../../shared/i18n/messages.ts';
 import { useMessages } from '../i18n/LocaleContext.tsx';
 import { CopyButton } from './CopyButton.tsx';
@@ -26,16 +26,22 @@ export function answerLines(facts: AnswerFacts, names: UiMessages['verdict']['fa
   );
 }
 
-/** "Microsoft's answer" under a verdict, with all its ids, copyable for a support request. */
-export function MicrosoftAnswer({ facts, copied }: { facts: AnswerFacts; copied: string }) {
+/** Without an HTTP status nothing is known to come from Microsoft; a proxy answers with a status of its own. */
+export function answerHeading({ cause, facts }: Verdict, texts: UiMessages['verdict']): string {
+  return cause === 'proxy-blocked' || facts.httpStatus === undefined ? texts.received : texts.answer;
+}
+
+/** What was answered, under a verdict, with all its ids, copyable for a support request. */
+export function MicrosoftAnswer({ verdict, copied }: { verdict: Verdict; copied: string }) {
   const styles = useVerdictStyles();
-  const { verdict } = useMessages();
-  const lines = answerLines(facts, verdict.facts);
+  const { verdict: texts } = useMessages();
+  const heading = answerHeading(verdict, texts);
+  const lines = answerLines(verdict.facts, texts.facts);
   if (lines.length === 0) return null;
   return (
-    <section className={styles.section} aria-label={verdict.answer}>
+    <section className={styles.section} aria-label={heading}>
       <div className={styles.answerHead}>
-        <Text weight="semibold">{verdict.answer}</Text>
+        <Text weight="semibold">{heading}</Text>
         <CopyButton text={copied} />
       </div>
       <dl className={styles.answer}>

@@ -50,7 +50,7 @@ export function VerdictPanel({ verdict, registration }: VerdictPanelProps) {
         </div>
       )}
       <Alternatives verdict={verdict} />
-      <MicrosoftAnswer facts={verdict.facts} copied={verdictReport(verdict, locale)} />
+      <MicrosoftAnswer verdict={verdict} copied={verdictReport(verdict, locale)} />
     </div>
   );
 }
@@ -66,24 +66,31 @@ function RegistrationLinks({ verdict, registration }: VerdictPanelProps) {
     secrets: texts.openSecrets,
     registration: texts.openRegistration,
   };
-  const open = () => host.openLink(registrationLink(host.config.portal.entra, page, applicationId));
+  // Consent covers only what the registration asks for: a right that is missing there has to be added first.
+  const consentFirst = page === 'permissions' && verdict.cause !== 'permission-missing';
+  const portal = (
+    <Button
+      appearance={consentFirst ? 'secondary' : 'primary'}
+      icon={<Open20Regular />}
+      iconPosition="after"
+      onClick={() => host.openLink(registrationLink(host.config.portal.entra, page, applicationId))}
+    >
+      {labels[page]}
+    </Button>
+  );
+  if (page !== 'permissions') return portal;
+  const consent = <Consent registration={registration} primary={consentFirst} />;
   return (
     <>
-      {page === 'permissions' && <Consent registration={registration} />}
-      <Button
-        appearance={page === 'permissions' ? 'secondary' : 'primary'}
-        icon={<Open20Regular />}
-        iconPosition="after"
-        onClick={open}
-      >
-        {labels[page]}
-      </Button>
+      {consentFirst && consent}
+      {portal}
+      {!consentFirst && consent}
     </>
   );
 }
 
 /** The way to Microsoft's consent page, or the link for somebody who may consent. */
-function Consent({ registration }: { registration: RegistrationIds }) {
+function Consent({ registration, primary }: { registration: RegistrationIds; primary: boolean }) {
   const host = useHost();
   const { verdict: texts } = useLocale().messages;
   const me = useMe();
@@ -99,7 +106,7 @@ function Consent({ registration }: { registration: RegistrationIds }) {
   return (
     <>
       <Button
-        appearance="primary"
+        appearance={primary ? 'primary' : 'secondary'}
         icon={<Open20Regular />}
         iconPosition="after"
         onClick={() => host.openLink(link)}

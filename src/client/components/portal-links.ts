@@ -41,7 +41,6 @@ const pageOf: Partial<Record<Cause, PortalPage>> = {
   'secret-wrong': 'secrets',
   'secret-expired': 'secrets',
   'app-config-wrong': 'registration',
-  'app-disabled': 'registration',
 };
 
 /** The page of the portal on which a cause is put right, if it is one of the registration's. */

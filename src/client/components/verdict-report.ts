@@ -2,7 +2,7 @@ import type { Verdict } from '../../shared/api/verdict.ts';
 import { moduleRights } from '../../shared/domain/modules.ts';
 import type { StepName } from '../../shared/domain/status.ts';
 import type { Locale } from '../i18n/load-locale.ts';
-import { answerLines } from './MicrosoftAnswer.tsx';
+import { answerHeading, answerLines } from './MicrosoftAnswer.tsx';
 
 /** The cause in a few words, with the right that is missing: the one that was named, or the one that the module needs. */
 export function verdictTitle({ cause, facts }: Verdict, { causes }: Locale, step: StepName): string {
@@ -24,7 +24,7 @@ export function verdictReport(verdict: Verdict, { messages, causes }: Locale): s
     `${texts.whoLabel}: ${texts.who[verdict.whoCanFix]}`,
     ...steps.map((step, index) => `${index + 1}. ${step}`),
     '',
-    `${texts.answer}:`,
+    `${answerHeading(verdict, texts)}:`,
     ...answerLines(verdict.facts, texts.facts).map(([name, value]) => `${name}: ${value}`),
   ].join('\n');
 }

@@ -21,13 +21,16 @@ export function RegistrationFields({ form, problems, hints, today, disabled }: R
   const { registration: texts, fieldProblems } = useMessages();
   const hintTexts = { swapped: texts.swappedHint, 'other-directory': texts.otherDirectoryHint };
 
+  const keptSecretTexts = { draft: texts.clientSecretKept, stored: texts.clientSecretStored };
+  const isRequired = (field: RegistrationField) => field !== 'clientSecret' || form.keptSecret === undefined;
+
   const fieldProps = (field: RegistrationField, label: string, hint: string) => {
     const problem = problems[field];
     const remark = hints[field];
     return {
       label,
       hint,
-      required: true,
+      required: isRequired(field),
       ...(problem !== undefined
         ? { validationState: 'error' as const, validationMessage: fieldProblems[problem] }
         : remark !== undefined
@@ -43,7 +46,7 @@ export function RegistrationFields({ form, problems, hints, today, disabled }: R
     spellCheck: false,
     // Fluent marks the label; the browser's own check would speak before ours and in its own words.
     required: false,
-    'aria-required': true,
+    'aria-required': isRequired(field),
     onChange: (_event: unknown, { value }: { value: string }) => form.change(field, value),
     onBlur: () => form.leave(field),
   });
@@ -58,7 +61,7 @@ export function RegistrationFields({ form, problems, hints, today, disabled }: R
       <Field {...fieldProps('clientSecret', texts.clientSecret, texts.clientSecretHint)}>
         <SecretInput
           {...inputProps('clientSecret')}
-          {...(form.secretInDraft ? { placeholder: texts.clientSecretKept } : {})}
+          {...(form.keptSecret === undefined ? {} : { placeholder: keptSecretTexts[form.keptSecret] })}
         />
       </Field>
       <Field

@@ -47,7 +47,7 @@ export function RegistrationForm({
   const today = isoDay(useNow());
   const form = useRegistrationForm(entity, today);
   const [modules, setModules] = useState(entity.modules);
-  const { submit, save, element } = useSubmit(entity, form, modules, onStored);
+  const { submit, save, element, toCorrect } = useSubmit(entity, form, modules, onStored);
 
   return (
     <Card className={styles.card}>
@@ -75,6 +75,7 @@ export function RegistrationForm({
             {texts.saveAndTest}
           </Button>
           {onCancel !== undefined && <Button onClick={onCancel}>{app.cancel}</Button>}
+          {toCorrect > 0 && <Text className={styles.problem}>{texts.fieldsToCorrect(toCorrect)}</Text>}
           <DraftState state={form.draft.state} />
         </div>
       </form>
@@ -101,6 +102,7 @@ function useSubmit(
   const { registration: texts } = useMessages();
   const { announce } = useAnnounce();
   const element = useRef<HTMLFormElement>(null);
+  const [tried, setTried] = useState(false);
   const save = useSaveRegistration(entity.id);
   const change = useChangeEntity(entity.id);
   const submit = (event: SubmitEvent) => {
@@ -108,12 +110,13 @@ function useSubmit(
     if (save.isPending) return;
     const wrong = Object.keys(form.problems);
     form.showAll();
+    setTried(true);
     if (wrong.length > 0 || modules.length === 0) {
       announce(wrong.length > 0 ? texts.fieldsToCorrect(wrong.length) : texts.modulesMissing, {
         alert: true,
       });
-      const first = wrong[0];
-      if (first !== undefined) element.current?.querySelector<HTMLInputElement>(`[name="${first}"]`)?.focus();
+      const inputs = [...(element.current?.querySelectorAll('input') ?? [])];
+      inputs.find(({ name }) => wrong.includes(name))?.focus();
       return;
     }
     form.draft.cancel();
@@ -125,6 +128,7 @@ function useSubmit(
   return {
     submit,
     element,
+    toCorrect: tried ? Object.keys(form.problems).length : 0,
     save: {
       isPending: save.isPending || change.isPending,
       isError: save.isError || change.isError,

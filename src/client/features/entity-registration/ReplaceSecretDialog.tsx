@@ -12,8 +12,8 @@ import {
   MessageBarBody,
   ProgressBar,
 } from '@fluentui/react-components';
-import { useState, type SubmitEvent } from 'react';
-import type { Entity, Registration } from '../../../shared/api/entities.ts';
+import { useEffect, useRef, useState, type SubmitEvent } from 'react';
+import type { Entity, Registration, SecretRenewal } from '../../../shared/api/entities.ts';
 import {
   expiryProblem,
   secretProblem,
@@ -43,6 +43,13 @@ export function ReplaceSecretDialog({ entity, registration, onClose }: ReplaceSe
   const { renew } = form;
   const message = (problem: FieldProblem | undefined) =>
     problem === undefined ? {} : { validationMessage: fieldProblems[problem] };
+  const doneText = ({ renewed, sameSecret }: SecretRenewal) =>
+    (sameSecret ? texts.sameSecret : texts.done)(format.list(renewed.map(({ name }) => name)));
+  const closeButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The button that had the focus is gone: without a new place for it, Escape would no longer close the dialog.
+    if (renew.isSuccess) closeButton.current?.focus();
+  }, [renew.isSuccess]);
   return (
     <Dialog open onOpenChange={(_event, data) => !data.open && !renew.isPending && onClose()}>
       <DialogSurface>
@@ -81,14 +88,16 @@ export function ReplaceSecretDialog({ entity, registration, onClose }: ReplaceSe
               )}
               {renew.isSuccess && (
                 <MessageBar intent="success" layout="multiline" politeness="polite">
-                  <MessageBarBody>
-                    {texts.done(format.list(renew.data.renewed.map((renewed) => renewed.name)))}
-                  </MessageBarBody>
+                  <MessageBarBody>{doneText(renew.data)}</MessageBarBody>
                 </MessageBar>
               )}
             </DialogContent>
             <DialogActions fluid>
-              <Button onClick={onClose} disabled={renew.isPending}>
+              <Button
+                ref={(element: HTMLButtonElement | null) => void (closeButton.current = element)}
+                onClick={onClose}
+                disabled={renew.isPending}
+              >
                 {renew.isSuccess ? app.close : app.cancel}
               </Button>
               {!renew.isSuccess && (

@@ -27,7 +27,19 @@ export function initialValues({ draft, registration, probeMailbox }: Entity): Re
   };
 }
 
-/** What is sent: trimmed, and without the secret when the one in the draft is meant. */
+/** Where the secret comes from when its field is left empty; the stored one serves only the ids that it was stored for. */
+export function keptSecretOf(
+  { draft, registration }: Entity,
+  values: RegistrationInput,
+): 'draft' | 'stored' | undefined {
+  if (draft?.hasSecret === true) return 'draft';
+  const { directoryId, applicationId } = trimmedInput(values);
+  return registration?.directoryId === directoryId && registration.applicationId === applicationId
+    ? 'stored'
+    : undefined;
+}
+
+/** What is sent: trimmed, and without the secret when a kept one is meant. */
 export function valuesToSend(input: RegistrationInput): RegistrationValues {
   const { clientSecret, ...values } = trimmedInput(input);
   return clientSecret === '' ? values : { ...values, clientSecret };
@@ -46,13 +58,15 @@ export function refusedFields(error: unknown): FieldProblems {
 
 /** State of the registration form: what is typed, what is wrong with it, and the draft that follows it. */
 export function useRegistrationForm(entity: Entity, today: string) {
-  const [values, setValues] = useState(() => initialValues(entity));
+  const [typed, setTyped] = useState<RegistrationInput>();
+  // Until something is typed the form follows the entity: a draft that arrives late is shown, not overwritten with blanks.
+  const values = typed ?? initialValues(entity);
   const [visited, setVisited] = useState<ReadonlySet<RegistrationField>>(new Set());
   const draft = useDraft(entity.id);
-  const secretInDraft = draft.hasSecret || entity.draft?.hasSecret === true;
+  const keptSecret = keptSecretOf(entity, values);
 
   const problems = registrationProblems(values, today);
-  if (secretInDraft && problems.clientSecret === 'missing') delete problems.clientSecret;
+  if (keptSecret !== undefined && problems.clientSecret === 'missing') delete problems.clientSecret;
 
   const visit = (fields: readonly RegistrationField[]) =>
     setVisited((before) => new Set([...before, ...fields]));
@@ -63,12 +77,12 @@ export function useRegistrationForm(entity: Entity, today: string) {
     shownProblems: Object.fromEntries(
       Object.entries(problems).filter(([field]) => visited.has(field as RegistrationField)),
     ) as FieldProblems,
-    secretInDraft,
+    keptSecret,
     draft,
     change(field: RegistrationField, value: string) {
       if (Math.abs(value.length - values[field].length) > pasted) visit([field]);
       const next = { ...values, [field]: value };
-      setValues(next);
+      setTyped(next);
       draft.keepSoon(next);
     },
     leave(field: RegistrationField) {
@@ -81,7 +95,6 @@ export function useRegistrationForm(entity: Entity, today: string) {
 
 function useDraft(entityId: string) {
   const keep = useKeepDraft(entityId);
-  const [hasSecret, setHasSecret] = useState(false);
   const waiting = useRef<{ timer: number; values: RegistrationInput }>(undefined);
 
   const cancel = () => {
@@ -92,7 +105,7 @@ function useDraft(entityId: string) {
     if (waiting.current === undefined) return;
     const body = valuesToSend(waiting.current.values);
     cancel();
-    keep.mutate(body, { onSuccess: () => setHasSecret((had) => had || body.clientSecret !== undefined) });
+    keep.mutate(body);
   };
   // What was typed last must not be lost when the person goes to another page at once.
   const leaving = useRef(keepNow);
@@ -102,7 +115,6 @@ function useDraft(entityId: string) {
   useEffect(() => () => leaving.current(), []);
 
   return {
-    hasSecret,
     state: keep.status,
     cancel,
     keepNow,

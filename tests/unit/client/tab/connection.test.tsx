@@ -46,6 +46,41 @@ describe('the connection page', () => {
     expect(asked.at(-1)).toMatch(/^https:\/\/entra\.example\/.*CallAnAPI\/appId\/bbbbbbbb/);
   });
 
+  test('leads to the permissions first when one is missing, and to the consent first when only that is', async () => {
+    const missing = buildTest({ status: 'failed' }, buildStep('to-do', 'failed', refused));
+    const api = firm({ latestTest: missing });
+    await openTab({ api, hash });
+    const names = () =>
+      screen.getAllByRole('button', { name: /^(Open API|Grant admin)/ }).map((button) => button.textContent);
+    await screen.findByRole('button', { name: 'Grant admin consent' });
+    expect(names()).toEqual(['Open API permissions', 'Grant admin consent']);
+    cleanup();
+    const verdict = buildVerdict({ ...refused, cause: 'consent-missing' });
+    api.entities = [
+      buildEntity({ latestTest: buildTest({ status: 'failed' }, buildStep('to-do', 'failed', verdict)) }),
+    ];
+    await openTab({ api, hash });
+    await screen.findByRole('button', { name: 'Grant admin consent' });
+    expect(names()).toEqual(['Grant admin consent', 'Open API permissions']);
+  });
+
+  test.each([
+    [403, 'permission-missing', 'Microsoft’s answer'],
+    [407, 'proxy-blocked', 'What was received'],
+    [undefined, 'dns', 'What was received'],
+  ] as const)(
+    'heads an answer with status %s for %s as “%s”, with its server',
+    async (httpStatus, cause, heading) => {
+      const facts = { host: 'graph.microsoft.com', ...(httpStatus === undefined ? {} : { httpStatus }) };
+      const verdict = buildVerdict({ cause, facts });
+      const latestTest = buildTest({ status: 'failed' }, buildStep('mail', 'failed', verdict));
+      await openTab({ api: firm({ latestTest }), hash });
+      expect(
+        within(await screen.findByRole('region', { name: heading })).getByText('graph.microsoft.com'),
+      ).toBeVisible();
+    },
+  );
+
   test('hides and shows what to do for a step', async () => {
     const latestTest = buildTest({ status: 'failed' }, buildStep('to-do', 'failed', refused));
     await openTab({ api: firm({ latestTest }), hash });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import {
   applicationId,
   buildEntity,
@@ -72,6 +72,15 @@ describe('the registration form', () => {
     expect(api.requests('PUT', '/entities/e1/registration')).toEqual([]);
   });
 
+  test('leads to the first field that is wrong, and says how many are', async () => {
+    await openTab({ api: firm(unconnected), hash });
+    await fillIn({ directory: 'muster.example', secret: '' });
+    save();
+    expect(field(/^Client credential/)).toHaveFocus();
+    const form = field(/^Client credential/).form!;
+    expect(within(form).getByText('Correct 2 fields first.')).toBeVisible();
+  });
+
   test('notices that the two IDs are swapped', async () => {
     await openTab({ api: firm(unconnected), hash });
     await fillIn({ application: directoryId, directory: applicationId });
@@ -88,6 +97,46 @@ describe('the registration form', () => {
     expect(api.requests('PUT', '/entities/e1/registration/draft')[0]?.body).toMatchObject({
       clientSecret: secret,
     });
+  });
+
+  test('opens again with the draft that was kept before the page was left', async () => {
+    const api = firm(unconnected);
+    await openTab({ api, hash });
+    await screen.findByLabelText(/^Client credential/);
+    paste(/^Application ID/, applicationId);
+    fireEvent.blur(field(/^Application ID/));
+    await screen.findByText('Draft kept');
+    act(() => void (window.location.hash = '#/'));
+    fireEvent.click(await screen.findByRole('button', { name: /^Go on with the set-up/ }));
+    expect(await screen.findByLabelText(/^Application ID/)).toHaveValue(applicationId);
+    paste(/^Probe mailbox/, 'lawyer@muster.example');
+    fireEvent.blur(field(/^Probe mailbox/));
+    await waitFor(() =>
+      expect(api.requests('PUT', '/entities/e1/registration/draft')[1]?.body).toMatchObject({
+        applicationId,
+        probeMailbox: 'lawyer@muster.example',
+      }),
+    );
+  });
+
+  test('changes the probe mailbox of a stored registration without its secret, and asks for one with another ID', async () => {
+    const api = firm();
+    await openTab({ api, hash });
+    fireEvent.click(await screen.findByRole('button', { name: 'Change the registration' }));
+    const secretField = await screen.findByLabelText(/^Client credential/);
+    expect(secretField).toHaveAttribute('placeholder', 'Leave empty to keep the stored secret');
+    expect(secretField).not.toBeRequired();
+    paste(/^Application ID/, directoryId.replace('a', 'c'));
+    expect(secretField).toBeRequired();
+    save();
+    expect(secretField).toHaveAttribute('aria-invalid', 'true');
+    paste(/^Application ID/, applicationId.toUpperCase());
+    paste(/^Probe mailbox/, 'partner@muster.example');
+    save();
+    expect(await screen.findByText('The registration is stored')).toBeVisible();
+    const [sent] = api.requests('PUT', '/entities/e1/registration');
+    expect(sent?.body).toMatchObject({ applicationId, probeMailbox: 'partner@muster.example' });
+    expect(sent?.body).not.toHaveProperty('clientSecret');
   });
 
   test('goes on with a draft whose secret is never shown again', async () => {
@@ -173,11 +222,29 @@ describe('the client secret', () => {
     fireEvent.change(within(dialog).getByLabelText(/^New client credential/), { target: { value: secret } });
     fireEvent.change(within(dialog).getByLabelText(/^Expiry date/), { target: { value: isoDayIn(730) } });
     fireEvent.click(within(dialog).getByRole('button', { name: 'Test and replace' }));
-    expect(await within(dialog).findByText(/The new secret is in use/)).toBeVisible();
+    expect(
+      await within(dialog).findByText(/enter the new value there first.*Then delete the old/),
+    ).toBeVisible();
+    expect(within(dialog).getByRole('button', { name: 'Close' })).toHaveFocus();
     expect(api.requests('POST', '/entities/e1/secret-renewals')[0]?.body).toEqual({
       clientSecret: secret,
       secretExpiresOn: isoDayIn(730),
     });
+  });
+
+  test('that is in use already gets a new date, and is not to be deleted', async () => {
+    const api = firm();
+    api.answers['POST /entities/e1/secret-renewals'] = () => ({
+      status: 200,
+      body: { renewed: [{ id: 'e1', name: 'Muster & Partner, Zürich' }], sameSecret: true },
+    });
+    await openTab({ api, hash });
+    fireEvent.click(await screen.findByRole('button', { name: 'Replace secret' }));
+    const dialog = await screen.findByRole('dialog');
+    fireEvent.change(within(dialog).getByLabelText(/^New client credential/), { target: { value: secret } });
+    fireEvent.change(within(dialog).getByLabelText(/^Expiry date/), { target: { value: isoDayIn(730) } });
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Test and replace' }));
+    expect(await within(dialog).findByText(/Do not delete it in Entra/)).toBeVisible();
   });
 
   test('stays the old one when the new one is refused', async () => {

@@ -8,7 +8,7 @@ export const networkCauses = {
     meaning:
       'Es ist nichts kaputt. In kurzer Zeit kamen zu viele Anfragen; der letzte bekannte Zustand gilt weiter.',
     steps: [
-      'Warten Sie einige Minuten. Es wird von selbst noch einmal versucht.',
+      'Warten Sie einige Minuten. Es wird innert einer Viertelstunde von selbst noch einmal versucht.',
       'Geschieht es immer wieder, sehen Sie nach, ob ein anderes Programm dieselbe App benutzt.',
     ],
   },
@@ -63,7 +63,7 @@ export const networkCauses = {
   'connection-dropped': {
     title: 'Die Verbindung ist abgebrochen',
     meaning:
-      'Ob die Anbindung funktioniert, lässt sich nicht sagen: Die Verbindung wurde mittendrin getrennt. Es wird von selbst noch einmal versucht.',
+      'Ob die Anbindung funktioniert, lässt sich nicht sagen: Die Verbindung wurde mittendrin getrennt. Es wird innert einer Viertelstunde von selbst noch einmal versucht.',
     steps: [
       'Wählen Sie noch einmal «Anbindung testen».',
       'Geschieht es immer wieder, lassen Sie Firewall und Proxy prüfen.',

@@ -151,6 +151,7 @@ export const ui: UiMessages = {
     clientSecretHint:
       'Zertifikate & Geheimnisse: die Spalte «Wert», nicht «Geheime ID». Entra zeigt ihn nur ein einziges Mal.',
     clientSecretKept: 'Im Entwurf aufbewahrt; leer lassen, um ihn zu verwenden',
+    clientSecretStored: 'Leer lassen, um den gespeicherten geheimen Schlüssel zu behalten',
     show: 'Wert anzeigen',
     hide: 'Wert verbergen',
     applicationId: 'Anwendungs-ID (Client)',
@@ -222,7 +223,7 @@ export const ui: UiMessages = {
       directory:
         'LEGAL 365 findet Postfächer nach Namen, und Anmeldungen werden mit allen Adressen einer Person verglichen.',
     },
-    optional: 'freiwillig',
+    optional: 'optional',
   },
   renewal: {
     button: 'Geheimen Schlüssel ersetzen',
@@ -236,7 +237,9 @@ export const ui: UiMessages = {
     submit: 'Testen und ersetzen',
     testing: 'Der neue geheime Schlüssel wird neben dem alten getestet',
     done: (names) =>
-      `Der neue geheime Schlüssel wird für ${names} verwendet. Sie können den alten in Entra jetzt löschen.`,
+      `Der neue geheime Schlüssel wird hier für ${names} verwendet. Braucht auch LEGAL 365 den alten, tragen Sie den neuen Wert zuerst dort ein. Löschen Sie erst danach den alten in Entra.`,
+    sameSecret: (names) =>
+      `Dieser geheime Schlüssel wurde schon verwendet: Für ${names} hat nur das Ablaufdatum geändert. Löschen Sie ihn in Entra nicht.`,
     kept: 'Der alte geheime Schlüssel wird weiter verwendet.',
   },
   test: {
@@ -320,6 +323,7 @@ export const ui: UiMessages = {
     openSecrets: 'Zertifikate & Geheimnisse öffnen',
     openRegistration: 'Registrierung öffnen',
     answer: 'Antwort von Microsoft',
+    received: 'Was ankam',
     facts: {
       code: 'Code',
       error: 'Fehler',

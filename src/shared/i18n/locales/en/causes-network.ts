@@ -7,7 +7,7 @@ export const networkCauses = {
     title: 'Microsoft asks for a pause',
     meaning: 'Nothing is broken. Too many requests came in a short time; the last known state still holds.',
     steps: [
-      'Wait for some minutes. It is tried again by itself.',
+      'Wait for some minutes. It is tried again by itself within a quarter of an hour.',
       'If it keeps happening, look whether another program uses the same app.',
     ],
   },
@@ -60,7 +60,7 @@ export const networkCauses = {
   'connection-dropped': {
     title: 'The connection broke off',
     meaning:
-      'Whether the connection works cannot be said: it was cut in the middle. It is tried again by itself.',
+      'Whether the connection works cannot be said: it was cut in the middle. It is tried again by itself within a quarter of an hour.',
     steps: ['Choose Test connection again.', 'If it keeps happening, have firewall and proxy checked.'],
   },
   'tls-untrusted': {

@@ -162,6 +162,7 @@ export const ui = {
     clientSecretHint:
       'Certificates & secrets: the column “Value”, not “Secret ID”. Entra shows it only once.',
     clientSecretKept: 'Kept in the draft; leave empty to use it',
+    clientSecretStored: 'Leave empty to keep the stored secret',
     show: 'Show the value',
     hide: 'Hide the value',
     applicationId: 'Application ID (client)',
@@ -243,7 +244,9 @@ export const ui = {
     submit: 'Test and replace',
     testing: 'Testing the new secret beside the old one',
     done: (names: string) =>
-      `The new secret is in use for ${names}. You can now delete the old one in Entra.`,
+      `The new secret is in use here for ${names}. If LEGAL 365 uses the old one too, enter the new value there first. Then delete the old secret in Entra.`,
+    sameSecret: (names: string) =>
+      `This secret was in use already: only its expiry date has changed for ${names}. Do not delete it in Entra.`,
     kept: 'The old secret is still in use.',
   },
   test: {
@@ -325,6 +328,7 @@ export const ui = {
     openSecrets: 'Open Certificates & secrets',
     openRegistration: 'Open the registration',
     answer: 'Microsoft’s answer',
+    received: 'What was received',
     facts: {
       code: 'Code',
       error: 'Error',

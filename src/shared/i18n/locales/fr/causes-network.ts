@@ -8,7 +8,7 @@ export const networkCauses = {
     meaning:
       'Rien n’est cassé. Trop de demandes sont arrivées en peu de temps ; le dernier état connu reste valable.',
     steps: [
-      'Attendez quelques minutes. Un nouvel essai a lieu automatiquement.',
+      'Attendez quelques minutes. Un nouvel essai a lieu automatiquement dans le quart d’heure.',
       'Si cela se répète, regardez si un autre programme utilise la même application.',
     ],
   },
@@ -62,7 +62,7 @@ export const networkCauses = {
   'connection-dropped': {
     title: 'La connexion s’est interrompue',
     meaning:
-      'Impossible de dire si la connexion fonctionne : elle a été coupée en cours de route. Un nouvel essai a lieu automatiquement.',
+      'Impossible de dire si la connexion fonctionne : elle a été coupée en cours de route. Un nouvel essai a lieu automatiquement dans le quart d’heure.',
     steps: [
       'Choisissez de nouveau « Tester la connexion ».',
       'Si cela se répète, faites contrôler le pare-feu et le proxy.',

@@ -150,6 +150,7 @@ export const ui: UiMessages = {
     clientSecretHint:
       'Certificats & secrets : la colonne « Valeur », pas « ID de secret ». Entra ne la montre qu’une seule fois.',
     clientSecretKept: 'Conservée dans le brouillon ; laissez vide pour l’utiliser',
+    clientSecretStored: 'Laisser vide pour garder le secret enregistré',
     show: 'Afficher la valeur',
     hide: 'Masquer la valeur',
     applicationId: 'ID d’application (client)',
@@ -233,7 +234,9 @@ export const ui: UiMessages = {
     submit: 'Tester et remplacer',
     testing: 'Le nouveau secret est testé à côté de l’ancien',
     done: (names) =>
-      `Le nouveau secret est utilisé pour ${names}. Vous pouvez maintenant supprimer l’ancien dans Entra.`,
+      `Le nouveau secret est utilisé ici pour ${names}. Si LEGAL 365 utilise aussi l’ancien, saisissez-y d’abord la nouvelle valeur. Supprimez ensuite l’ancien secret dans Entra.`,
+    sameSecret: (names) =>
+      `Ce secret était déjà utilisé : seule sa date d’expiration a changé pour ${names}. Ne le supprimez pas dans Entra.`,
     kept: 'L’ancien secret reste utilisé.',
   },
   test: {
@@ -316,6 +319,7 @@ export const ui: UiMessages = {
     openSecrets: 'Ouvrir Certificats & secrets',
     openRegistration: 'Ouvrir l’inscription',
     answer: 'Réponse de Microsoft',
+    received: 'Ce qui a été reçu',
     facts: {
       code: 'Code',
       error: 'Erreur',

@@ -8,7 +8,7 @@ export const networkCauses = {
     meaning:
       'Non c’è nulla di guasto. Sono arrivate troppe richieste in poco tempo; l’ultimo stato conosciuto resta valido.',
     steps: [
-      'Attenda alcuni minuti. Si riprova automaticamente.',
+      'Attenda alcuni minuti. Si riprova automaticamente entro un quarto d’ora.',
       'Se si ripete, guardi se un altro programma usa la stessa app.',
     ],
   },
@@ -62,7 +62,7 @@ export const networkCauses = {
   'connection-dropped': {
     title: 'La connessione si è interrotta',
     meaning:
-      'Non si può dire se la connessione funziona: è stata troncata a metà. Si riprova automaticamente.',
+      'Non si può dire se la connessione funziona: è stata troncata a metà. Si riprova automaticamente entro un quarto d’ora.',
     steps: ['Scelga di nuovo «Testa la connessione».', 'Se si ripete, faccia controllare firewall e proxy.'],
   },
   'tls-untrusted': {

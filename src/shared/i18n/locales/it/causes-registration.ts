@@ -83,7 +83,7 @@ export const registrationCauses = {
     meaning:
       'LEGAL 365 non può ancora leggere né modificare questi dati. Nessuno ha acconsentito a ciò che l’app può fare, oppure il consenso è stato ritirato.',
     steps: [
-      'Per tutto lo studio: scelga qui «Concedi consenso amministratore» e acceda come Amministratore globale o Amministratore ruolo con privilegi. Nel portale: «Registrazioni app», la Sua app, «Autorizzazioni API», «Concedi consenso amministratore» (Grant admin consent).',
+      'Per tutto lo studio: scelga qui «Concedi consenso amministratore» e acceda come Amministratore globale o Amministratore dei ruoli con privilegi. Nel portale: «Registrazioni app», la Sua app, «Autorizzazioni API», «Concedi consenso amministratore» (Grant admin consent).',
       'Attenda un minuto, poi scelga «Testa la connessione». Microsoft ha bisogno di un momento per trasmettere il consenso.',
     ],
   },
@@ -92,7 +92,7 @@ export const registrationCauses = {
     meaning:
       'Non può concludere questo passo da solo. Nella Sua organizzazione soltanto un amministratore può acconsentire a ciò che l’app chiede.',
     steps: [
-      'Chieda a un Amministratore globale o a un Amministratore ruolo con privilegi di scegliere qui «Concedi consenso amministratore». Il ruolo Amministratore di applicazioni non basta per queste autorizzazioni.',
+      'Chieda a un Amministratore globale o a un Amministratore dei ruoli con privilegi di scegliere qui «Concedi consenso amministratore». Il ruolo Amministratore di applicazioni non basta per queste autorizzazioni.',
       'Se Microsoft propone di inviare una richiesta, la invii. Gli amministratori la trovano in «Applicazioni aziendali», «Richieste di consenso amministratore» (Admin consent requests).',
       'Poi ripeta il Suo passo.',
     ],
@@ -103,7 +103,7 @@ export const registrationCauses = {
       'Non è cambiato nulla. Sulla pagina di Microsoft qualcuno ha scelto «Annulla» o non poteva acconsentire.',
     steps: [
       'Ricominci il passo e accetti le autorizzazioni sulla pagina di Microsoft. Servono solo ai moduli scelti qui.',
-      'Per il consenso di tutto lo studio acceda come Amministratore globale o Amministratore ruolo con privilegi.',
+      'Per il consenso di tutto lo studio acceda come Amministratore globale o Amministratore dei ruoli con privilegi.',
     ],
   },
   'resource-not-in-tenant': {
@@ -143,7 +143,7 @@ export const registrationCauses = {
     steps: [
       'Nell’interfaccia di amministrazione di Microsoft Entra apra «Registrazioni app» (App registrations), poi la Sua app, poi «Autorizzazioni API» (API permissions), «Aggiungi un’autorizzazione», «Microsoft Graph», «Autorizzazioni dell’applicazione» (Application permissions).',
       'Selezioni l’autorizzazione indicata sotto e scelga «Aggiungi autorizzazioni».',
-      'Scelga «Concedi consenso amministratore» (Grant admin consent). Lo stato deve indicare che il consenso è concesso. Occorre un Amministratore globale o un Amministratore ruolo con privilegi.',
+      'Scelga «Concedi consenso amministratore» (Grant admin consent). Lo stato deve indicare che il consenso è concesso. Occorre un Amministratore globale o un Amministratore dei ruoli con privilegi.',
       'Attenda un minuto, poi scelga «Testa la connessione».',
     ],
   },

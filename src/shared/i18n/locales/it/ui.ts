@@ -103,7 +103,7 @@ export const ui: UiMessages = {
     untested: 'Registrazione salvata, non ancora testata',
     testing: 'Test in corso',
     connected: 'Tutti i moduli sono connessi',
-    failed: (modules) => `${modules}: non riuscito`,
+    failed: (modules) => `${modules}: errore`,
     signInFailed: 'LEGAL 365 non riesce ad accedere a Microsoft 365',
     unknown: (modules) => `Non tutto ha potuto essere verificato: ${modules}`,
     signInUnknown: 'La connessione non ha potuto essere verificata',
@@ -112,7 +112,7 @@ export const ui: UiMessages = {
   status: {
     words: {
       ok: 'connesso',
-      failed: 'non riuscito',
+      failed: 'errore',
       unknown: 'sconosciuto',
       skipped: 'sconosciuto',
       'not-used': 'non utilizzato',
@@ -155,6 +155,7 @@ export const ui: UiMessages = {
     clientSecretHint:
       'Certificati e segreti: la colonna «Valore», non «ID segreto». Entra lo mostra una sola volta.',
     clientSecretKept: 'Conservata nella bozza; lasci vuoto per utilizzarla',
+    clientSecretStored: 'Lasciare vuoto per mantenere il segreto salvato',
     show: 'Mostra il valore',
     hide: 'Nascondi il valore',
     applicationId: 'ID applicazione (client)',
@@ -236,7 +237,10 @@ export const ui: UiMessages = {
     expires: 'Data di scadenza del nuovo segreto',
     submit: 'Testa e sostituisci',
     testing: 'Il nuovo segreto viene testato accanto al vecchio',
-    done: (names) => `Il nuovo segreto è in uso per ${names}. Ora può eliminare il vecchio in Entra.`,
+    done: (names) =>
+      `Il nuovo segreto è in uso qui per ${names}. Se anche LEGAL 365 usa il vecchio, inserisca prima lì il nuovo valore. Elimini poi il vecchio segreto in Entra.`,
+    sameSecret: (names) =>
+      `Questo segreto era già in uso: per ${names} è cambiata solo la data di scadenza. Non lo elimini in Entra.`,
     kept: 'Il vecchio segreto resta in uso.',
   },
   test: {
@@ -311,14 +315,15 @@ export const ui: UiMessages = {
     },
     grantConsent: 'Concedi consenso amministratore',
     grantConsentHint:
-      'Apre la pagina di Microsoft. Serve un Amministratore globale o un Amministratore ruolo con privilegi.',
+      'Apre la pagina di Microsoft. Serve un Amministratore globale o un Amministratore dei ruoli con privilegi.',
     cannotConsent:
-      'Il Suo ruolo non può acconsentire a questi diritti. Invii il link a un Amministratore globale o a un Amministratore ruolo con privilegi.',
+      'Il Suo ruolo non può acconsentire a questi diritti. Invii il link a un Amministratore globale o a un Amministratore dei ruoli con privilegi.',
     copyConsentLink: 'Copia il link',
     openPermissions: 'Apri le autorizzazioni API',
     openSecrets: 'Apri Certificati e segreti',
     openRegistration: 'Apri la registrazione',
     answer: 'Risposta di Microsoft',
+    received: 'Che cosa è stato ricevuto',
     facts: {
       code: 'Codice',
       error: 'Errore',
