@@ -32,7 +32,7 @@ export function VerdictPanel({ verdict, registration }: VerdictPanelProps) {
         <p className={styles.text}>{meaning}</p>
         {contradiction !== undefined && <p className={styles.text}>{texts.contradictions[contradiction]}</p>}
         <p className={styles.who}>
-          {texts.whoLabel}: {texts.who[verdict.whoCanFix]}
+          {locale.messages.app.labelled(texts.whoLabel, texts.who[verdict.whoCanFix])}
         </p>
         {verdict.retryAfter !== null && (
           <p className={styles.text}>{texts.waitSeconds(verdict.retryAfter)}</p>

@@ -5,26 +5,31 @@ import type { Locale } from '../i18n/load-locale.ts';
 import { answerHeading, answerLines } from './MicrosoftAnswer.tsx';
 
 /** The cause in a few words, with the right that is missing: the one that was named, or the one that the module needs. */
-export function verdictTitle({ cause, facts }: Verdict, { causes }: Locale, step: StepName): string {
+export function verdictTitle(
+  { cause, facts }: Verdict,
+  { messages, causes }: Locale,
+  step: StepName,
+): string {
   const { title } = causes[cause];
   const aboutRights = cause === 'consent-missing' || cause === 'permission-missing';
   const right =
     facts.permission ?? (aboutRights && step !== 'app-token' ? moduleRights[step].right : undefined);
-  return right === undefined ? title : `${title}: ${right}`;
+  return right === undefined ? title : messages.app.labelled(title, right);
 }
 
 /** A verdict as plain text, to be pasted into a mail to whoever can fix it. */
 export function verdictReport(verdict: Verdict, { messages, causes }: Locale): string {
   const { title, meaning, steps } = causes[verdict.cause];
   const texts = messages.verdict;
+  const { labelled } = messages.app;
   return [
     title,
     meaning,
     '',
-    `${texts.whoLabel}: ${texts.who[verdict.whoCanFix]}`,
+    labelled(texts.whoLabel, texts.who[verdict.whoCanFix]),
     ...steps.map((step, index) => `${index + 1}. ${step}`),
     '',
-    `${answerHeading(verdict, texts)}:`,
-    ...answerLines(verdict.facts, texts.facts).map(([name, value]) => `${name}: ${value}`),
+    labelled(answerHeading(verdict, texts), '').trimEnd(),
+    ...answerLines(verdict.facts, texts.facts).map(([name, value]) => labelled(name, value)),
   ].join('\n');
 }

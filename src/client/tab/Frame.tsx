@@ -1,6 +1,6 @@
 import { Link, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
 import { PlugConnected24Filled } from '@fluentui/react-icons/svg/plug-connected';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Me } from '../../shared/api/me.ts';
 import type { Language } from '../../shared/i18n/languages.ts';
 import { useMe } from '../api/queries.ts';
@@ -12,6 +12,7 @@ import { useLiveEvents } from '../hooks/use-live-events.ts';
 import { useMessages } from '../i18n/LocaleContext.tsx';
 import { useFrameStyles } from './Frame.styles.ts';
 import { LanguageMenu } from './LanguageMenu.tsx';
+import { NavigatedContext } from './NavigatedContext.ts';
 import { OverviewPage } from './pages/OverviewPage.tsx';
 import { Ready } from './Ready.tsx';
 import { SignInPage } from './SignInPage.tsx';
@@ -88,11 +89,23 @@ function Content({ query }: { query: ReturnType<typeof useMe> }) {
 function Page({ me }: { me: Me }) {
   const { app } = useMessages();
   const [route, go] = useHashRoute();
-  return route.page === 'overview' ? (
-    <OverviewPage me={me} go={go} />
-  ) : (
-    <Suspense fallback={<Spinner label={app.loading} />}>
-      <EntityPage key={route.entityId} me={me} entityId={route.entityId} part={route.part} go={go} />
-    </Suspense>
+  return (
+    <NavigatedContext value={useNavigated(route.page === 'overview' ? undefined : route.entityId)}>
+      {route.page === 'overview' ? (
+        <OverviewPage me={me} go={go} />
+      ) : (
+        <Suspense fallback={<Spinner label={app.loading} />}>
+          <EntityPage key={route.entityId} me={me} entityId={route.entityId} part={route.part} go={go} />
+        </Suspense>
+      )}
+    </NavigatedContext>
   );
+}
+
+/** True from the first change of pages on; the parts of an entity are one page. */
+function useNavigated(entityId: string | undefined): boolean {
+  const [first] = useState(entityId);
+  const [navigated, setNavigated] = useState(false);
+  if (!navigated && entityId !== first) setNavigated(true);
+  return navigated;
 }

@@ -16,7 +16,7 @@ export function LanguageMenu({ onLanguage }: { onLanguage: (language: Language) 
           appearance="subtle"
           size="small"
           icon={<LocalLanguage20Regular />}
-          aria-label={`${messages.app.language}: ${messages.app.languageNames[language]}`}
+          aria-label={messages.app.labelled(messages.app.language, messages.app.languageNames[language])}
         >
           {messages.app.languageNames[language]}
         </Button>

@@ -4,6 +4,7 @@ import type { Entity } from '../../../shared/api/entities.ts';
 import { useStartTest } from '../../api/queries.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
+import { useFocusReturn } from '../../hooks/use-focus-return.ts';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
 import { useConnectionStyles } from './ConnectionPanel.styles.ts';
 
@@ -13,12 +14,13 @@ export function TestButtons({ entity, running }: { entity: Entity; running: bool
   const { test } = useMessages();
   const start = useStartTest();
   const [asking, setAsking] = useState(false);
+  const opener = useFocusReturn(asking);
   const busy = running || start.isPending;
   const run = (deep: boolean) => start.mutate({ entityId: entity.id, deep });
   return (
     <>
       <div className={styles.actions}>
-        <Button onClick={() => setAsking(true)} disabledFocusable={busy}>
+        <Button ref={opener} onClick={() => setAsking(true)} disabledFocusable={busy}>
           {test.deepButton}
         </Button>
         <Button appearance="primary" onClick={() => run(false)} disabledFocusable={busy}>

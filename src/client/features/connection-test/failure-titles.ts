@@ -7,7 +7,7 @@ import type { Locale } from '../../i18n/load-locale.ts';
 const aboutRights: readonly Cause[] = ['consent-missing', 'permission-missing'];
 
 /** Why modules are red, each cause once: "Consent is missing: Calendars.ReadWrite, Contacts.ReadWrite". */
-export function failureTitles(test: ConnectionTest | null, { causes, format }: Locale): string[] {
+export function failureTitles(test: ConnectionTest | null, { messages, causes, format }: Locale): string[] {
   const rights = new Map<Cause, string[]>();
   for (const { name, status, verdict } of test?.steps ?? []) {
     if (status !== 'failed' || verdict === null) continue;
@@ -16,6 +16,6 @@ export function failureTitles(test: ConnectionTest | null, { causes, format }: L
     if (aboutRights.includes(verdict.cause) && name !== 'app-token') named.push(moduleRights[name].right);
   }
   return [...rights].map(([cause, named]) =>
-    named.length === 0 ? causes[cause].title : `${causes[cause].title}: ${format.list(named)}`,
+    named.length === 0 ? causes[cause].title : messages.app.labelled(causes[cause].title, format.list(named)),
   );
 }

@@ -4,6 +4,7 @@ import type { Entity, Registration } from '../../../shared/api/entities.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { RelativeTime } from '../../components/RelativeTime.tsx';
 import { SecretExpiry } from '../../components/SecretExpiry.tsx';
+import { useFocusReturn } from '../../hooks/use-focus-return.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useFormat, useMessages } from '../../i18n/LocaleContext.tsx';
 import { useRegistrationStyles } from './Registration.styles.ts';
@@ -23,6 +24,7 @@ export function RegistrationSummary({ entity, registration, onChange }: Registra
   const format = useFormat();
   const now = useNow();
   const [replacing, setReplacing] = useState(false);
+  const opener = useFocusReturn(replacing);
   return (
     <Card className={styles.card}>
       <Subtitle2 as="h2" className={styles.heading}>
@@ -51,7 +53,7 @@ export function RegistrationSummary({ entity, registration, onChange }: Registra
       </dl>
       {onChange !== undefined && (
         <div className={styles.actions}>
-          <Button appearance="primary" onClick={() => setReplacing(true)}>
+          <Button ref={opener} appearance="primary" onClick={() => setReplacing(true)}>
             {renewal.button}
           </Button>
           <Button onClick={onChange}>{texts.change}</Button>
@@ -76,7 +78,7 @@ function CopiedValue({ term, value }: { term: string; value: string }) {
       <dt className={styles.term}>{term}</dt>
       <dd className={styles.value}>
         <span className={styles.code}>{value}</span>
-        <CopyButton text={value} label={`${app.copy}: ${term}`} />
+        <CopyButton text={value} label={app.labelled(app.copy, term)} />
       </dd>
     </>
   );

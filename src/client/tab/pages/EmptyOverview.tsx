@@ -1,6 +1,7 @@
-import { Button, Card, Subtitle2, Title3 } from '@fluentui/react-components';
+import { Button, Card, Subtitle2 } from '@fluentui/react-components';
 import { PlugConnected48Regular } from '@fluentui/react-icons/svg/plug-connected';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { PageHeading } from './PageHeading.tsx';
 import { useOverviewStyles } from './Overview.styles.ts';
 
 /** Before the first entity: what this is for, one thing to do, and what will be needed. */
@@ -12,9 +13,7 @@ export function EmptyOverview({ admin, onAdd }: { admin: boolean; onAdd: () => v
       <span aria-hidden className={styles.emptyIcon}>
         <PlugConnected48Regular />
       </span>
-      <Title3 as="h1" className={styles.heading}>
-        {overview.emptyTitle}
-      </Title3>
+      <PageHeading className={styles.heading}>{overview.emptyTitle}</PageHeading>
       <p className={styles.text}>{overview.emptyText}</p>
       {admin ? (
         <>

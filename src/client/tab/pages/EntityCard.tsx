@@ -120,25 +120,37 @@ const needsAttention = new Set<ConnectionState['kind']>([
 
 function CardActions({ entity, state, admin, onOpen }: CardActionsProps) {
   const styles = useOverviewStyles();
-  const { overview, test } = useMessages();
+  const { app, overview, test } = useMessages();
   const start = useStartTest();
   const setUp = entity.registration === null;
+  const setUpText = state.kind === 'draft' ? overview.goOn : overview.setUp;
+  // Every card has these buttons: their names tell them apart, and begin as they are written so that they can be spoken.
+  const ofEntity = (action: string) => app.labelled(action, entity.name);
   const wrong = needsAttention.has(state.kind);
   return (
     <>
       <div className={styles.actions}>
         {admin && setUp && (
-          <Button appearance="primary" onClick={() => onOpen('registration')}>
-            {state.kind === 'draft' ? overview.goOn : overview.setUp}
+          <Button
+            appearance="primary"
+            aria-label={ofEntity(setUpText)}
+            onClick={() => onOpen('registration')}
+          >
+            {setUpText}
           </Button>
         )}
         {wrong && (
-          <Button appearance="primary" onClick={() => onOpen('connection')}>
+          <Button
+            appearance="primary"
+            aria-label={ofEntity(overview.whatToDo)}
+            onClick={() => onOpen('connection')}
+          >
             {overview.whatToDo}
           </Button>
         )}
         {admin && !setUp && (
           <Button
+            aria-label={ofEntity(test.button)}
             disabledFocusable={start.isPending || state.kind === 'testing'}
             onClick={() => start.mutate({ entityId: entity.id })}
           >

@@ -1,13 +1,4 @@
-import {
-  Button,
-  Link,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  Title3,
-} from '@fluentui/react-components';
+import { Button, Link, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { ChevronLeft20Regular } from '@fluentui/react-icons/svg/chevron-left';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
 import { useState } from 'react';
@@ -17,8 +8,10 @@ import { StatusIcon } from '../../components/StatusIcon.tsx';
 import { entityState, statusOf } from '../../features/connection-test/entity-state.ts';
 import { stateText } from '../../features/connection-test/state-text.ts';
 import { RemoveEntityDialog, RenameEntityDialog } from '../../features/entity-registration/EntityDialogs.tsx';
+import { useFocusReturn } from '../../hooks/use-focus-return.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useLocale, useMessages } from '../../i18n/LocaleContext.tsx';
+import { PageHeading } from './PageHeading.tsx';
 import { useEntityPageStyles } from './EntityPage.styles.ts';
 
 interface EntityHeadProps {
@@ -41,9 +34,7 @@ export function EntityHead({ entity, admin, onRemoved }: EntityHeadProps) {
         {overview.title}
       </Link>
       <div className={styles.titleRow}>
-        <Title3 as="h1" className={styles.heading}>
-          {entity.name}
-        </Title3>
+        <PageHeading className={styles.heading}>{entity.name}</PageHeading>
         {admin && <MoreMenu entity={entity} onRemoved={onRemoved} />}
       </div>
       <div className={styles.facts}>
@@ -65,12 +56,18 @@ export function EntityHead({ entity, admin, onRemoved }: EntityHeadProps) {
 function MoreMenu({ entity, onRemoved }: { entity: Entity; onRemoved: () => void }) {
   const { entity: texts } = useMessages();
   const [dialog, setDialog] = useState<'rename' | 'remove'>();
+  const opener = useFocusReturn(dialog !== undefined);
   const close = () => setDialog(undefined);
   return (
     <>
       <Menu>
         <MenuTrigger disableButtonEnhancement>
-          <Button appearance="subtle" icon={<MoreHorizontal20Regular />} aria-label={texts.more} />
+          <Button
+            ref={opener}
+            appearance="subtle"
+            icon={<MoreHorizontal20Regular />}
+            aria-label={texts.more}
+          />
         </MenuTrigger>
         <MenuPopover>
           <MenuList>

@@ -1,4 +1,4 @@
-import { Button, Skeleton, SkeletonItem, Title3 } from '@fluentui/react-components';
+import { Button, Skeleton, SkeletonItem } from '@fluentui/react-components';
 import type { Entity } from '../../../shared/api/entities.ts';
 import type { Me } from '../../../shared/api/me.ts';
 import { useEntities } from '../../api/queries.ts';
@@ -12,6 +12,7 @@ import { useMessages } from '../../i18n/LocaleContext.tsx';
 import { useFrameStyles } from '../Frame.styles.ts';
 import { Ready } from '../Ready.tsx';
 import { EntityHead } from './EntityHead.tsx';
+import { PageHeading } from './PageHeading.tsx';
 import { PartLinks } from './PartLinks.tsx';
 import { useEntityPageStyles } from './EntityPage.styles.ts';
 import { useOverviewStyles } from './Overview.styles.ts';
@@ -93,9 +94,7 @@ function NotFound({ onOverview }: { onOverview: () => void }) {
   const { entity } = useMessages();
   return (
     <div className={styles.centred}>
-      <Title3 as="h1" className={styles.heading}>
-        {entity.notFound}
-      </Title3>
+      <PageHeading className={styles.heading}>{entity.notFound}</PageHeading>
       <p className={styles.text}>{entity.notFoundText}</p>
       <Button appearance="primary" onClick={onOverview}>
         {entity.toOverview}

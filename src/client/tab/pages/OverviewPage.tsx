@@ -1,12 +1,4 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarBody,
-  Skeleton,
-  SkeletonItem,
-  Text,
-  Title3,
-} from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, Skeleton, SkeletonItem, Text } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { lazy, Suspense, useState } from 'react';
 import type { Entity } from '../../../shared/api/entities.ts';
@@ -20,6 +12,7 @@ import { useFormat, useMessages } from '../../i18n/LocaleContext.tsx';
 import { Ready } from '../Ready.tsx';
 import { EmptyOverview } from './EmptyOverview.tsx';
 import { EntityCard } from './EntityCard.tsx';
+import { PageHeading } from './PageHeading.tsx';
 import { useOverviewStyles } from './Overview.styles.ts';
 
 const AddEntityDialog = lazy(
@@ -82,9 +75,7 @@ function EntityList({ entities, admin, go, onAdd }: EntityListProps) {
     <>
       <div className={styles.head}>
         <div className={styles.titles}>
-          <Title3 as="h1" className={styles.heading}>
-            {overview.title}
-          </Title3>
+          <PageHeading className={styles.heading}>{overview.title}</PageHeading>
           <Text className={styles.subtle}>{useSummary(entities, now)}</Text>
         </div>
         {admin && (

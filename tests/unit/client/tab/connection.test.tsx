@@ -128,6 +128,22 @@ describe('the connection page', () => {
     );
   });
 
+  test.each([
+    ['Also test writing', undefined],
+    ['More actions', 'Rename'],
+    ['More actions', 'Remove'],
+  ])('gives the focus back to “%s” (%s) when its dialog is cancelled', async (name, item) => {
+    await openTab({ api: firm(), hash });
+    const opener = await screen.findByRole('button', { name });
+    opener.focus();
+    fireEvent.click(opener);
+    if (item !== undefined) fireEvent.click(await screen.findByRole('menuitem', { name: item }));
+    const dialog = await screen.findByRole('dialog');
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(opener).toHaveFocus();
+  });
+
   test('shows what could not be checked as unknown, never as connected', async () => {
     const verdict = buildVerdict({ cause: 'timeout', whoCanFix: 'nobody', retryAfter: 30 });
     const latestTest = buildTest({ status: 'unknown' }, buildStep('mail', 'unknown', verdict));

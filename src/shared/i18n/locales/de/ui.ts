@@ -7,6 +7,7 @@ export const ui: UiMessages = {
   app: {
     name: 'LEGAL 365 Connect',
     loading: 'Wird geladen',
+    labelled: (label, value) => `${label}: ${value}`,
     language: 'Sprache',
     languageNames: { de: 'Deutsch', fr: 'Français', it: 'Italiano', en: 'English' },
     roles: { Admin: 'Administrator', Reader: 'Leser', User: 'Benutzer', Operator: 'Betreiber' },

@@ -12,6 +12,7 @@ export const ui = {
   app: {
     name: 'LEGAL 365 Connect',
     loading: 'Loading',
+    labelled: (label: string, value: string) => `${label}: ${value}`,
     language: 'Language',
     languageNames: { de: 'Deutsch', fr: 'Français', it: 'Italiano', en: 'English' },
     roles: {

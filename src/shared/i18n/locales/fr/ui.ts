@@ -7,6 +7,7 @@ export const ui: UiMessages = {
   app: {
     name: 'LEGAL 365 Connect',
     loading: 'Chargement',
+    labelled: (label, value) => `${label} : ${value}`,
     language: 'Langue',
     languageNames: { de: 'Deutsch', fr: 'Français', it: 'Italiano', en: 'English' },
     roles: { Admin: 'Administrateur', Reader: 'Lecteur', User: 'Utilisateur', Operator: 'Exploitant' },

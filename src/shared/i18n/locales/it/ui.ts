@@ -7,6 +7,7 @@ export const ui: UiMessages = {
   app: {
     name: 'LEGAL 365 Connect',
     loading: 'Caricamento in corso',
+    labelled: (label, value) => `${label}: ${value}`,
     language: 'Lingua',
     languageNames: { de: 'Deutsch', fr: 'Français', it: 'Italiano', en: 'English' },
     roles: { Admin: 'Amministratore', Reader: 'Lettore', User: 'Utente', Operator: 'Gestore' },
