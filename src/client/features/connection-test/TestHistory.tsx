@@ -1,17 +1,21 @@
 import { Button, Card, Spinner, Text } from '@fluentui/react-components';
+import { ChevronDown20Regular } from '@fluentui/react-icons/svg/chevron-down';
+import { ChevronUp20Regular } from '@fluentui/react-icons/svg/chevron-up';
 import { useState } from 'react';
-import type { ConnectionTest } from '../../../shared/api/connection-tests.ts';
+import type { ConnectionTest, ConnectionTestStep } from '../../../shared/api/connection-tests.ts';
 import { useTests } from '../../api/queries.ts';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
 import { RelativeTime } from '../../components/RelativeTime.tsx';
 import { StatusDot } from '../../components/StatusDot.tsx';
 import { StatusIcon } from '../../components/StatusIcon.tsx';
+import { VerdictPanel } from '../../components/VerdictPanel.tsx';
 import { useNow } from '../../hooks/use-now.ts';
 import { useLocale } from '../../i18n/LocaleContext.tsx';
 import { useConnectionStyles } from './ConnectionPanel.styles.ts';
 import { durationText } from './duration-text.ts';
 import { statusOf, testOutcome } from './entity-state.ts';
 import { stateText } from './state-text.ts';
+import { stepDetail } from './step-detail.ts';
 
 const shownAtOnce = 20;
 
@@ -45,7 +49,8 @@ export function TestHistory({ entityId }: { entityId: string }) {
 function HistoryRow({ test, now }: { test: ConnectionTest; now: number }) {
   const styles = useConnectionStyles();
   const locale = useLocale();
-  const texts = locale.messages.test;
+  const { app, overview, test: texts } = locale.messages;
+  const [open, setOpen] = useState(false);
   const finishedAt = test.finishedAt ?? test.startedAt;
   const outcome = testOutcome(test);
   const notable = test.steps.filter((step) => step.status === 'failed' || step.status === 'unknown');
@@ -72,8 +77,39 @@ function HistoryRow({ test, now }: { test: ConnectionTest; now: number }) {
               ))}
             </span>
           )}
+          {notable.length > 0 && (
+            <span>
+              <Button
+                size="small"
+                icon={open ? <ChevronUp20Regular /> : <ChevronDown20Regular />}
+                iconPosition="after"
+                aria-expanded={open}
+                aria-label={app.labelled(overview.details, locale.format.dateTime(finishedAt))}
+                onClick={() => setOpen(!open)}
+              >
+                {overview.details}
+              </Button>
+            </span>
+          )}
         </span>
       </div>
+      {open && notable.map((step) => <Reason key={step.name} step={step} now={now} />)}
     </li>
+  );
+}
+
+/** Why a step was not green then. No buttons lead to Entra from here: the registration may have changed since. */
+function Reason({ step, now }: { step: ConnectionTestStep; now: number }) {
+  const styles = useConnectionStyles();
+  const locale = useLocale();
+  return (
+    <div className={styles.verdict}>
+      <StatusDot step={step.name} status={step.status} />
+      {step.verdict === null ? (
+        <Text>{stepDetail(step, step.status, now, locale)}</Text>
+      ) : (
+        <VerdictPanel verdict={step.verdict} registration={null} />
+      )}
+    </div>
   );
 }

@@ -179,6 +179,18 @@ describe('an entity', () => {
     expect(second).toHaveTextContent('with writing');
   });
 
+  test('tells on request why a module had failed in an earlier test', async () => {
+    const api = firm();
+    api.history = [buildTest({ id: 'h1', status: 'failed' }, buildStep('mail', 'failed', refused))];
+    await openTab({ api, hash: '#/entities/e1/history' });
+    const details = await screen.findByRole('button', { name: /^Details: / });
+    expect(screen.queryByText('ErrorAccessDenied')).not.toBeInTheDocument();
+    fireEvent.click(details);
+    expect(screen.getByText('ErrorAccessDenied')).toBeVisible();
+    expect(screen.getByText('A permission is missing')).toBeVisible();
+    expect(details).toHaveAttribute('aria-expanded', 'true');
+  });
+
   test('is removed only after a question that says what is deleted', async () => {
     const api = firm();
     await openTab({ api, hash });
