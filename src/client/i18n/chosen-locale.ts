@@ -17,9 +17,11 @@ export function chosenLocale(): string | undefined {
   }
 }
 
-export function rememberLanguage(language: Language): void {
+/** Without a language the choice is forgotten: the host's counts again. */
+export function rememberLanguage(language: Language | undefined): void {
   try {
-    localStorage.setItem(key, language);
+    if (language === undefined) localStorage.removeItem(key);
+    else localStorage.setItem(key, language);
   } catch {
     // Then the choice holds until the page is closed.
   }

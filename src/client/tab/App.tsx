@@ -30,9 +30,9 @@ export function App({ host, locale: firstLocale }: AppProps) {
   useEffect(() => {
     document.documentElement.lang = locale.language;
   }, [locale]);
-  const speak = (language: Language) => {
+  const speak = (language: Language | undefined) => {
     rememberLanguage(language);
-    void loadLocale(localeOf(language)).then(setLocale);
+    void loadLocale(language === undefined ? host.locale : localeOf(language)).then(setLocale);
   };
   return (
     <HostContext value={host}>

@@ -20,7 +20,7 @@ import { SignInPage } from './SignInPage.tsx';
 const EntityPage = lazy(() => import(/* webpackChunkName: "entity" */ './pages/EntityPage.tsx'));
 
 /** Header and the page that the address names, for somebody who is signed in; a clear state for everybody else. */
-export function Frame({ onLanguage }: { onLanguage: (language: Language) => void }) {
+export function Frame({ onLanguage }: { onLanguage: (language: Language | undefined) => void }) {
   const styles = useFrameStyles();
   const host = useHost();
   const { app } = useMessages();

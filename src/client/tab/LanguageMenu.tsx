@@ -1,10 +1,19 @@
-import { Button, Menu, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import {
+  Button,
+  Menu,
+  MenuDivider,
+  MenuItem,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components';
 import { LocalLanguage20Regular } from '@fluentui/react-icons/svg/local-language';
 import { languages, languageOf, type Language } from '../../shared/i18n/languages.ts';
 import { useLocale } from '../i18n/LocaleContext.tsx';
 
-/** Picks another language than the host's, on this device. */
-export function LanguageMenu({ onLanguage }: { onLanguage: (language: Language) => void }) {
+/** Picks another language than the host's, on this device, or goes back to the host's. */
+export function LanguageMenu({ onLanguage }: { onLanguage: (language: Language | undefined) => void }) {
   const { language, messages } = useLocale();
   return (
     <Menu
@@ -28,6 +37,8 @@ export function LanguageMenu({ onLanguage }: { onLanguage: (language: Language) 
               {messages.app.languageNames[name]}
             </MenuItemRadio>
           ))}
+          <MenuDivider />
+          <MenuItem onClick={() => onLanguage(undefined)}>{messages.app.hostLanguage}</MenuItem>
         </MenuList>
       </MenuPopover>
     </Menu>

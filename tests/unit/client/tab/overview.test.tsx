@@ -193,7 +193,10 @@ describe('the way into the tab', () => {
     fireEvent.click(await screen.findByRole('menuitemradio', { name: 'Français' }));
     expect(await screen.findByRole('button', { name: /^Tester la connexion\s: Muster/ })).toBeVisible();
     expect(document.documentElement.lang).toBe('fr');
-    localStorage.clear();
+    fireEvent.click(screen.getByRole('button', { name: /^Langue\s: Français/ }));
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Comme dans Teams' }));
+    await waitFor(() => expect(document.documentElement.lang).toBe('de'));
+    expect(localStorage).toHaveLength(0);
   });
 
   test('leads where a deep link points', async () => {

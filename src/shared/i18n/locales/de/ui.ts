@@ -10,6 +10,7 @@ export const ui: UiMessages = {
     labelled: (label, value) => `${label}: ${value}`,
     language: 'Sprache',
     languageNames: { de: 'Deutsch', fr: 'Français', it: 'Italiano', en: 'English' },
+    hostLanguage: 'Wie in Teams',
     roles: { Admin: 'Administrator', Reader: 'Leser', User: 'Benutzer', Operator: 'Betreiber' },
     tryAgain: 'Noch einmal versuchen',
     cancel: 'Abbrechen',

@@ -15,6 +15,7 @@ export const ui = {
     labelled: (label: string, value: string) => `${label}: ${value}`,
     language: 'Language',
     languageNames: { de: 'Deutsch', fr: 'Français', it: 'Italiano', en: 'English' },
+    hostLanguage: 'As in Teams',
     roles: {
       Admin: 'Administrator',
       Reader: 'Reader',

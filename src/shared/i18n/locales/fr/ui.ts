@@ -7,9 +7,10 @@ export const ui: UiMessages = {
   app: {
     name: 'LEGAL 365 Connect',
     loading: 'Chargement',
-    labelled: (label, value) => `${label} : ${value}`,
+    labelled: (label, value) => `${label}\u00a0: ${value}`,
     language: 'Langue',
     languageNames: { de: 'Deutsch', fr: 'Français', it: 'Italiano', en: 'English' },
+    hostLanguage: 'Comme dans Teams',
     roles: { Admin: 'Administrateur', Reader: 'Lecteur', User: 'Utilisateur', Operator: 'Exploitant' },
     tryAgain: 'Réessayer',
     cancel: 'Annuler',

@@ -10,6 +10,7 @@ export const ui: UiMessages = {
     labelled: (label, value) => `${label}: ${value}`,
     language: 'Lingua',
     languageNames: { de: 'Deutsch', fr: 'Français', it: 'Italiano', en: 'English' },
+    hostLanguage: 'Come in Teams',
     roles: { Admin: 'Amministratore', Reader: 'Lettore', User: 'Utente', Operator: 'Gestore' },
     tryAgain: 'Riprova',
     cancel: 'Annulla',
