@@ -44,7 +44,7 @@ export async function openTab({
       authority: 'https://login.microsoftonline.com/organizations',
       authorityMetadata: null,
       adminConsent: 'https://login.example/{tenant}/adminconsent?client_id={client}',
-    portal: {
+      portal: {
         entra: 'https://entra.example',
         microsoft365: 'https://admin.example',
         exchange: 'https://exchange.example',

@@ -249,7 +249,7 @@ export const ui: UiMessages = {
     deepButton: 'Auch Schreiben testen',
     deepTitle: 'Auch das Schreiben testen?',
     deepText: (mailbox) =>
-      `Der Test legt im Postfach ${mailbox} einen Termin, einen Kontakt, eine Aufgabe und einen Entwurf an und löscht sie sofort wieder. Ausserdem schickt er von diesem Postfach eine Testmail an sich selbst.`,
+      `Der Test legt im Postfach ${mailbox} einen Termin, einen Kontakt, eine Aufgabe und einen Entwurf an und löscht sie sofort wieder. Ausserdem schickt er von diesem Postfach eine Testmail an sich selbst. Entwurf und Testmail liegen danach unter «Gelöschte Elemente».`,
     deepStart: 'Schreiben testen',
     running: (done, total) => `Test läuft: ${done} von ${total} geprüft`,
     never: 'Die Anbindung wurde noch nicht getestet.',

@@ -256,7 +256,7 @@ export const ui = {
     deepButton: 'Also test writing',
     deepTitle: 'Also test writing?',
     deepText: (mailbox: string) =>
-      `The test creates an appointment, a contact, a task and a draft in the mailbox ${mailbox} and deletes them at once. It also sends one test mail from this mailbox to itself.`,
+      `The test creates an appointment, a contact, a task and a draft in the mailbox ${mailbox} and deletes them at once. It also sends one test mail from this mailbox to itself. Draft and mail then lie in Deleted Items.`,
     deepStart: 'Test writing',
     running: (done: number, total: number) => `Testing: ${done} of ${total} checked`,
     never: 'The connection has not been tested yet.',

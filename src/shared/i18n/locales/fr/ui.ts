@@ -246,7 +246,7 @@ export const ui: UiMessages = {
     deepButton: 'Tester aussi l’écriture',
     deepTitle: 'Tester aussi l’écriture ?',
     deepText: (mailbox) =>
-      `Le test crée dans la boîte ${mailbox} un rendez-vous, un contact, une tâche et un brouillon et les supprime aussitôt. Il envoie aussi un e-mail de test de cette boîte à elle-même.`,
+      `Le test crée dans la boîte ${mailbox} un rendez-vous, un contact, une tâche et un brouillon et les supprime aussitôt. Il envoie aussi un e-mail de test de cette boîte à elle-même. Le brouillon et l’e-mail se trouvent ensuite dans les éléments supprimés.`,
     deepStart: 'Tester l’écriture',
     running: (done, total) => `Test en cours : ${done} sur ${total} vérifiés`,
     never: 'La connexion n’a pas encore été testée.',

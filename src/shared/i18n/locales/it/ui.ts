@@ -250,7 +250,7 @@ export const ui: UiMessages = {
     deepButton: 'Testa anche la scrittura',
     deepTitle: 'Testare anche la scrittura?',
     deepText: (mailbox) =>
-      `Il test crea nella casella ${mailbox} un appuntamento, un contatto, un’attività e una bozza e li elimina subito. Invia inoltre un’e-mail di prova da questa casella a sé stessa.`,
+      `Il test crea nella casella ${mailbox} un appuntamento, un contatto, un’attività e una bozza e li elimina subito. Invia inoltre un’e-mail di prova da questa casella a sé stessa. La bozza e l’e-mail si trovano poi nella posta eliminata.`,
     deepStart: 'Testa la scrittura',
     running: (done, total) => `Test in corso: ${done} di ${total} verificati`,
     never: 'La connessione non è ancora stata testata.',
