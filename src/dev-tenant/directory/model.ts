@@ -8,6 +8,13 @@ export interface Tenant {
   displayName: string;
   /** First one is the default domain. */
   domains: string[];
+  /**
+   * What people may consent to for themselves: `recommended` is Microsoft's own policy, which since November 2025 wants
+   * an administrator for access to mail; `all` lets them consent to what needs no administrator; `none` to nothing.
+   */
+  userConsent: 'recommended' | 'all' | 'none';
+  /** Organisation-wide switch of Authenticated SMTP (Set-TransportConfig); true in organisations made after January 2020. */
+  smtpClientAuthenticationDisabled: boolean;
 }
 
 export interface User {
@@ -39,6 +46,9 @@ export interface Mailbox {
   fullAccess?: string[];
   /** User ids that may send with the shared mailbox's address. */
   sendAs?: string[];
+  /** Set-CASMailbox: true off, false on, null as the organisation says. */
+  smtpClientAuthenticationDisabled: boolean | null;
+  popEnabled: boolean;
 }
 
 export interface PasswordCredential {

@@ -1,9 +1,12 @@
 import type { Mailbox, Tenant, User } from '../directory/model.ts';
 import { directoryRoles, tenantIds, userIds } from './identifiers.ts';
 
+/** As an organisation of today begins. */
+const policies = { userConsent: 'recommended', smtpClientAuthenticationDisabled: true } as const;
+
 export const tenants: readonly Tenant[] = [
-  { id: tenantIds.muster, displayName: 'Muster & Partner', domains: ['muster.example'] },
-  { id: tenantIds.nachbar, displayName: 'Nachbar Rechtsanwälte', domains: ['nachbar.example'] },
+  { id: tenantIds.muster, displayName: 'Muster & Partner', domains: ['muster.example'], ...policies },
+  { id: tenantIds.nachbar, displayName: 'Nachbar Rechtsanwälte', domains: ['nachbar.example'], ...policies },
 ];
 
 interface Person {
@@ -145,6 +148,9 @@ function guest(): User {
   };
 }
 
+/** A mailbox as Exchange Online makes it: POP is on, Authenticated SMTP as the organisation says. */
+const mailSwitches = { smtpClientAuthenticationDisabled: null, popEnabled: true };
+
 export const seedUsers = (): User[] => [...people.map(toUser), guest()];
 
 /** A mailbox for everyone with a licence, and the firm's shared one, which only the lawyer may open and send as. */
@@ -156,6 +162,7 @@ export function seedMailboxes(): Mailbox[] {
       userId: id,
       address,
       kind: 'personal',
+      ...mailSwitches,
     })),
     {
       tenantId: muster,
@@ -164,6 +171,7 @@ export function seedMailboxes(): Mailbox[] {
       kind: 'shared',
       fullAccess: [userIds.lawyer],
       sendAs: [userIds.lawyer],
+      ...mailSwitches,
     },
   ];
 }
