@@ -1,3 +1,4 @@
+import { completeDirectory, type StoredDirectory } from './complete-directory.ts';
 import { readJson, writePrivateJson } from './json-file.ts';
 import type { Directory } from './model.ts';
 
@@ -12,7 +13,9 @@ export class DirectoryStore {
   }
 
   async load(): Promise<Directory | undefined> {
-    return this.#path === undefined ? undefined : readJson<Directory>(this.#path);
+    if (this.#path === undefined) return undefined;
+    const stored = await readJson<StoredDirectory>(this.#path);
+    return stored && completeDirectory(stored);
   }
 
   async save(directory: Directory): Promise<void> {

@@ -92,6 +92,8 @@ export interface Application {
   scopes: OAuth2Scope[];
   preAuthorizedClientIds: string[];
   requiredResourceAccess: { resourceAppId: string; scopes: string[]; roles: string[] }[];
+  /** User ids; absent on what no person of the tenant has registered. */
+  owners?: string[];
 }
 
 /** An enterprise application: the presence of an application in a tenant. */

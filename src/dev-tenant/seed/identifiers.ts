@@ -37,6 +37,9 @@ export const directoryRoles = {
   cloudApplicationAdministrator: '158c047a-c907-4556-b7ef-446551a6b5f7',
 } as const;
 
+/** Apart from the roles above, since it consents to nothing: it manages mailboxes. */
+export const exchangeAdministrator = '29232cdf-9323-42fd-ade2-1d097af3e4de';
+
 /** Clients of Microsoft that ask for a token on behalf of the person signed in to the host. */
 export const hostClientIds = {
   teamsDesktop: '1fec8e78-bce4-4aaf-ab1b-5451cc387264',

@@ -1,5 +1,5 @@
 import type { Application, Directory, User } from '../directory/model.ts';
-import { clientIds, directoryRoles, seedPassword } from './identifiers.ts';
+import { clientIds, directoryRoles, exchangeAdministrator, seedPassword } from './identifiers.ts';
 
 export interface SeedUser {
   id: string;
@@ -46,6 +46,7 @@ const roleNames: Readonly<Record<string, string>> = {
   [directoryRoles.privilegedRoleAdministrator]: 'Privileged Role Administrator',
   [directoryRoles.applicationAdministrator]: 'Application Administrator',
   [directoryRoles.cloudApplicationAdministrator]: 'Cloud Application Administrator',
+  [exchangeAdministrator]: 'Exchange Administrator',
 };
 
 function summariseUser(directory: Directory, user: User): SeedUser {
