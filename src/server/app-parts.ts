@@ -2,16 +2,19 @@ import type { Logger } from 'pino';
 import { forTenant } from './config/cloud.ts';
 import type { Config } from './config/config.ts';
 import type { EncryptionKey } from './config/encryption-keys.ts';
+import { createConsentAttemptStore } from './features/admin-consent/index.ts';
 import { AppTokens, ConnectionTests, createConnectionTestStore } from './features/connection-test/index.ts';
 import {
   createDraftStore,
   createEntityStore,
   createRegistrationStore,
+  createSetupMarkStore,
   Entities,
   Registrations,
 } from './features/entity-registration/index.ts';
 import { LiveEvents } from './features/live-events/index.ts';
 import { SecretRenewals } from './features/secret-renewal/index.ts';
+import { createServiceKeyStore } from './features/service-keys/index.ts';
 import { createTenantStore, Presence } from './features/tenants/index.ts';
 import { createTokenVerifier, type TokenVerifier } from './http/access-token.ts';
 import { microsoftHostClients } from './microsoft-clients.ts';
@@ -46,6 +49,9 @@ export async function createParts({ config, database, keys, now, log, answerWith
     registrations: createRegistrationStore(db, encryption),
     drafts: createDraftStore(db, encryption),
     tests: createConnectionTestStore(db),
+    marks: createSetupMarkStore(db),
+    consents: createConsentAttemptStore(db),
+    serviceKeys: createServiceKeyStore(db),
     tenants: createTenantStore(db),
   };
   const live = new LiveEvents();

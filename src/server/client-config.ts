@@ -34,6 +34,14 @@ export function clientConfigOf(cloud: Cloud, given: Installation): ClientConfig 
         },
     // The form that asks for all that the registration lists, and needs no redirect URI ("Admin consent URL", v1).
     adminConsent: `${cloud.adminConsent.replace('/v2.0/', '/')}?client_id={client}`,
+    redirectUris: redirectUrisOf(publicUrl),
     portal: cloud.portal,
   };
 }
+
+/** Where Microsoft sends people back to: from a consent, from a mailbox sign-in, and to LEGAL 365 on the desktop. */
+export const redirectUrisOf = (publicUrl: string): ClientConfig['redirectUris'] => ({
+  consent: `${publicUrl}/auth/consent/callback`,
+  mailbox: `${publicUrl}/auth/mailbox/callback`,
+  desktop: 'http://localhost:50993/authorize/',
+});

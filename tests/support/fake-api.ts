@@ -94,6 +94,9 @@ export function buildEntity(changes: Partial<Entity> = {}): Entity {
     registration: buildRegistration(),
     draft: null,
     latestTest: buildTest(),
+    setupMarks: [],
+    consent: null,
+    serviceKeys: { active: 0, lastUsedAt: null },
     createdAt: new Date().toISOString(),
   };
   return { ...entity, ...changes };

@@ -43,6 +43,11 @@ export async function openTab({
       hostOrigins: [],
       authority: 'https://login.microsoftonline.com/organizations',
       authorityMetadata: null,
+      redirectUris: {
+        consent: 'https://connect.example/auth/consent/callback',
+        mailbox: 'https://connect.example/auth/mailbox/callback',
+        desktop: 'http://localhost:50993/authorize/',
+      },
       adminConsent: 'https://login.example/{tenant}/adminconsent?client_id={client}',
       portal: {
         entra: 'https://entra.example',

@@ -18,6 +18,16 @@ import {
   type SecretRenewalRequest,
   type StoredRegistration,
 } from '../../shared/api/entities.ts';
+import { startedConsent, type ConsentRequest, type StartedConsent } from '../../shared/api/consent.ts';
+import {
+  createdServiceKey,
+  serviceKey,
+  serviceKeyList,
+  type CreatedServiceKey,
+  type NewServiceKey,
+  type ServiceKey,
+} from '../../shared/api/service-keys.ts';
+import type { SetupMark } from '../../shared/domain/setup.ts';
 import { me, type Me } from '../../shared/api/me.ts';
 import { readJson, type ApiRequest, type Transport } from './transport.ts';
 
@@ -34,6 +44,15 @@ export interface Api {
   renewSecret(id: string, values: SecretRenewalRequest): Promise<SecretRenewal>;
   startTest(id: string, options: { deep: boolean }): Promise<ConnectionTest>;
   tests(id: string): Promise<ConnectionTestHistory>;
+  /** Ticks a part of the set-up, or takes the tick away. */
+  mark(id: string, mark: SetupMark, done: boolean): Promise<Entity>;
+  startConsent(id: string, request: ConsentRequest): Promise<StartedConsent>;
+  /** Looks now whether the grant is there. */
+  lookForConsent(id: string): Promise<Entity>;
+  cancelConsent(id: string): Promise<Entity>;
+  serviceKeys(id: string): Promise<ServiceKey[]>;
+  createServiceKey(id: string, values: NewServiceKey): Promise<CreatedServiceKey>;
+  revokeServiceKey(id: string, keyId: string): Promise<ServiceKey>;
   /** The stream of live events; it ends when the server or `signal` ends it. */
   events(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
@@ -64,6 +83,16 @@ export function createApi(transport: Transport): Api {
     startTest: (id, body) =>
       json(at(id, '/connection-tests'), connectionTest, { method: 'POST', body }, testingMs),
     tests: (id) => json(at(id, '/connection-tests'), connectionTestHistory),
+    mark: (id, name, done) =>
+      json(at(id, `/setup-marks/${name}`), entity, { method: done ? 'PUT' : 'DELETE' }),
+    startConsent: (id, body) => json(at(id, '/consent'), startedConsent, { method: 'POST', body }),
+    lookForConsent: (id) => json(at(id, '/consent/looks'), entity, { method: 'POST' }, testingMs),
+    cancelConsent: (id) => json(at(id, '/consent'), entity, { method: 'DELETE' }),
+    serviceKeys: async (id) => (await json(at(id, '/service-keys'), serviceKeyList)).serviceKeys,
+    createServiceKey: (id, body) =>
+      json(at(id, '/service-keys'), createdServiceKey, { method: 'POST', body }),
+    revokeServiceKey: (id, keyId) =>
+      json(at(id, `/service-keys/${encodeURIComponent(keyId)}`), serviceKey, { method: 'DELETE' }),
     events: async (signal) => {
       const { body } = await transport('/events', { accept: 'text/event-stream', signal });
       if (body === null) throw new Error('The event stream has no body');

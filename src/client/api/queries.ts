@@ -11,10 +11,11 @@ import type { LiveEvent } from '../../shared/api/events.ts';
 import { useApi } from './ApiContext.tsx';
 import { mergeIntoEntities, mergeIntoHistory, type TestEvent } from './merge-live-event.ts';
 
-const keys = {
+export const keys = {
   me: ['me'],
   entities: ['entities'],
   tests: (entityId: string) => ['entities', entityId, 'tests'],
+  serviceKeys: (entityId: string) => ['entities', entityId, 'service-keys'],
 } as const;
 
 export function useMe() {
@@ -145,7 +146,7 @@ export function useRenewSecret(entityId: string) {
   });
 }
 
-function replaceEntity(client: QueryClient, changed: Entity): void {
+export function replaceEntity(client: QueryClient, changed: Entity): void {
   client.setQueryData<Entity[]>(keys.entities, (entities) =>
     entities?.map((entity) => (entity.id === changed.id ? changed : entity)),
   );

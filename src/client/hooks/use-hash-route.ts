@@ -1,18 +1,24 @@
+import { setupSteps, type SetupStep } from '../../shared/domain/setup.ts';
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 
-export const entityParts = ['connection', 'history', 'registration', 'modules'] as const;
+export const entityParts = ['setup', 'connection', 'history', 'registration', 'modules', 'access'] as const;
 export type EntityPart = (typeof entityParts)[number];
 
-export type Route = { page: 'overview' } | { page: 'entity'; entityId: string; part: EntityPart };
+export type Route =
+  | { page: 'overview' }
+  /** `step` of the set-up; without it the first one that is to do. */
+  | { page: 'entity'; entityId: string; part: EntityPart; step?: SetupStep };
 
 /** Reads `entities/{id}/connection` as it stands behind `#/` or in a deep link. What is not known leads to the overview. */
 export function parseRoute(path: string): Route {
-  const [area, id, part] = path.replace(/^[#/]+/, '').split('/');
+  const [area, id, part, step] = path.replace(/^[#/]+/, '').split('/');
   if (area !== 'entities' || id === undefined || id === '') return { page: 'overview' };
+  const setupStep = part === 'setup' ? setupSteps.find((known) => known === step) : undefined;
   return {
     page: 'entity',
     entityId: decoded(id),
     part: entityParts.find((known) => known === part) ?? 'connection',
+    ...(setupStep && { step: setupStep }),
   };
 }
 
@@ -25,7 +31,9 @@ function decoded(text: string): string {
 }
 
 export function hashOf(route: Route): string {
-  return route.page === 'overview' ? '#/' : `#/entities/${encodeURIComponent(route.entityId)}/${route.part}`;
+  if (route.page === 'overview') return '#/';
+  const part = `#/entities/${encodeURIComponent(route.entityId)}/${route.part}`;
+  return route.step === undefined ? part : `${part}/${route.step}`;
 }
 
 function subscribe(listener: () => void): () => void {

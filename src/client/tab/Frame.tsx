@@ -95,7 +95,14 @@ function Page({ me }: { me: Me }) {
         <OverviewPage me={me} go={go} />
       ) : (
         <Suspense fallback={<Spinner label={app.loading} />}>
-          <EntityPage key={route.entityId} me={me} entityId={route.entityId} part={route.part} go={go} />
+          <EntityPage
+            key={route.entityId}
+            me={me}
+            entityId={route.entityId}
+            part={route.part}
+            step={route.step}
+            go={go}
+          />
         </Suspense>
       )}
     </NavigatedContext>

@@ -1,11 +1,17 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AuditAction } from '../../shared/api/audit.ts';
+import type { ConsentForm, ConsentStatus } from '../../shared/api/consent.ts';
 import type { ConnectionTestStep, testTriggers } from '../../shared/api/connection-tests.ts';
+import type { ServiceKeyScope } from '../../shared/api/service-keys.ts';
+import type { Verdict } from '../../shared/api/verdict.ts';
 import type { Module } from '../../shared/domain/modules.ts';
+import type { SetupMark } from '../../shared/domain/setup.ts';
 import type { StepStatus } from '../../shared/domain/status.ts';
+import type { Language } from '../../shared/i18n/languages.ts';
 
 /** JSON that is read as a value and written as text: node-postgres would send an array as a PostgreSQL array. */
-type Json<T> = ColumnType<T, string, string>;
+type Json<T> = ColumnType<T, Stored<T>, Stored<T>>;
+type Stored<T> = null extends T ? string | null : string;
 
 /** Every primary key begins with the tenant, and every query names it: no row is reached by its id alone. */
 interface OfTenant {
@@ -76,6 +82,55 @@ export interface WriteProofsTable extends OfTenant {
   basis: string;
 }
 
+/** What a person said is done in the set-up, where nothing can be seen from here. */
+export interface SetupMarksTable extends OfTenant {
+  entity_id: string;
+  mark: SetupMark;
+  marked_at: Date;
+  marked_by: string | null;
+}
+
+/** A try to have consent granted. The state in its link is kept as a digest, and spent by the first answer. */
+export interface ConsentAttemptsTable extends OfTenant {
+  entity_id: string;
+  id: string;
+  form: ConsentForm;
+  status: ConsentStatus;
+  directory_id: string;
+  application_id: string;
+  /** SHA-256; null for a link without an answer, and once the answer has come. */
+  state_hash: Buffer | null;
+  state_expires_at: Date | null;
+  language: Language;
+  started_at: Date;
+  /** Object id of the person. */
+  started_by: string;
+  starter_name: string | null;
+  answered_at: Date | null;
+  looked_at: Date | null;
+  looks: Generated<number>;
+  /** When a fresh token is to be looked at again; null when looking has ended. */
+  next_look_at: Date | null;
+  missing: Json<string[] | null>;
+  verdict: Json<Verdict | null>;
+}
+
+/** LEGAL 365's keys. The key's text is not kept: only its digest. */
+export interface ServiceKeysTable extends OfTenant {
+  entity_id: string;
+  id: string;
+  name: string;
+  scopes: ServiceKeyScope[];
+  /** SHA-256. */
+  key_hash: Buffer;
+  hint: string;
+  created_at: Date;
+  created_by: string | null;
+  expires_at: Date;
+  last_used_at: Date | null;
+  revoked_at: Date | null;
+}
+
 /** Outlives the entity it tells of. */
 export interface AuditEventsTable extends OfTenant {
   id: string;
@@ -102,6 +157,9 @@ export interface Tables {
   registration_drafts: RegistrationDraftsTable;
   connection_tests: ConnectionTestsTable;
   write_proofs: WriteProofsTable;
+  setup_marks: SetupMarksTable;
+  consent_attempts: ConsentAttemptsTable;
+  service_keys: ServiceKeysTable;
   audit_events: AuditEventsTable;
   seen_tenants: SeenTenantsTable;
 }

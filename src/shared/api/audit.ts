@@ -7,6 +7,13 @@ export const auditActions = [
   'registration-stored',
   'registration-refused',
   'secret-renewed',
+  'setup-marked',
+  'setup-unmarked',
+  'consent-started',
+  'consent-answered',
+  'consent-seen',
+  'service-key-created',
+  'service-key-revoked',
   'connection-test-started',
   'deep-test-started',
 ] as const;

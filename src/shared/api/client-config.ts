@@ -20,6 +20,8 @@ export const clientConfig = z.object({
   ),
   /** Page on which an admin consents to a registration's rights, with `{tenant}` and `{client}`. */
   adminConsent: z.string(),
+  /** What the registration lists under the platform Web; the last one is LEGAL 365's own desktop sign-in. */
+  redirectUris: z.object({ consent: z.string(), mailbox: z.string(), desktop: z.string() }),
   /** Portal base addresses for "what to click" links. */
   portal: z.object({ entra: z.string(), microsoft365: z.string(), exchange: z.string() }),
 });

@@ -26,7 +26,7 @@ export const connectionTestStep = z.object({
 });
 export type ConnectionTestStep = z.infer<typeof connectionTestStep>;
 
-export const testTriggers = ['person', 'save', 'schedule'] as const;
+export const testTriggers = ['person', 'save', 'consent', 'schedule'] as const;
 
 export const connectionTest = z.object({
   id: z.string(),

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { modules } from '../domain/modules.ts';
+import { setupMarks } from '../domain/setup.ts';
 import { connectionTest } from './connection-tests.ts';
+import { consentAttempt } from './consent.ts';
 
 /** No control characters or halves of a character, which databases refuse, nothing that turns the text around it. */
 const plainText = /^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]*$/u;
@@ -37,6 +39,13 @@ export const registrationDraft = z.object({
 });
 export type RegistrationDraft = z.infer<typeof registrationDraft>;
 
+/** What a person said is done in the set-up, and who that was. */
+export const setupMark = z.object({
+  mark: z.enum(setupMarks),
+  markedAt: z.string(),
+  markedBy: z.nullable(z.string()),
+});
+
 export const entity = z.object({
   id: z.string(),
   name: z.string(),
@@ -45,6 +54,11 @@ export const entity = z.object({
   registration: z.nullable(registration),
   draft: z.nullable(registrationDraft),
   latestTest: z.nullable(connectionTest),
+  setupMarks: z.array(setupMark),
+  /** The last try to have consent granted for the registration stored now. */
+  consent: z.nullable(consentAttempt),
+  /** Keys of LEGAL 365 that can be used now, and when one was last used. */
+  serviceKeys: z.object({ active: z.int(), lastUsedAt: z.nullable(z.string()) }),
   createdAt: z.string(),
 });
 export type Entity = z.infer<typeof entity>;
@@ -55,6 +69,9 @@ export const entityList = z.object({ entities: z.array(entity) });
 /** POST /api/v1/entities */
 export const newEntity = z.strictObject({ name: entityName, modules: chosenModules });
 export type NewEntity = z.infer<typeof newEntity>;
+
+/** PUT and DELETE /api/v1/entities/{id}/setup-marks/{mark} */
+export const setupMarkParams = z.object({ id: z.guid(), mark: z.enum(setupMarks) });
 
 /** PATCH /api/v1/entities/{id} */
 export const entityChange = z.strictObject({

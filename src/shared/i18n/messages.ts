@@ -1,3 +1,6 @@
+import type { consent } from './locales/en/consent.ts';
+import type { serviceKeys } from './locales/en/service-keys.ts';
+import type { setup } from './locales/en/setup.ts';
 import type { ui } from './locales/en/ui.ts';
 
 /** The same keys and parameters with any text: what every locale has to fill in. */
@@ -9,3 +12,14 @@ type SameShape<T> = T extends string
 
 /** All texts of the pages. English is the source; a key missing in another language does not compile. */
 export type UiMessages = SameShape<typeof ui>;
+
+/** Texts of the guided set-up and its pages, loaded with them. */
+export type SetupMessages = SameShape<typeof setup>;
+export type ConsentMessages = SameShape<typeof consent>;
+export type ServiceKeyMessages = SameShape<typeof serviceKeys>;
+
+export interface SetupTexts {
+  setup: SetupMessages;
+  consent: ConsentMessages;
+  serviceKeys: ServiceKeyMessages;
+}

@@ -1,6 +1,7 @@
 import { Button, Skeleton, SkeletonItem } from '@fluentui/react-components';
 import type { Entity } from '../../../shared/api/entities.ts';
 import type { Me } from '../../../shared/api/me.ts';
+import type { SetupStep } from '../../../shared/domain/setup.ts';
 import { useEntities } from '../../api/queries.ts';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
 import { ConnectionPanel } from '../../features/connection-test/ConnectionPanel.tsx';
@@ -9,11 +10,13 @@ import { ModulesSection } from '../../features/entity-registration/ModulesSectio
 import { RegistrationSection } from '../../features/entity-registration/RegistrationSection.tsx';
 import type { EntityPart, Route } from '../../hooks/use-hash-route.ts';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { AccessSection } from '../../features/service-keys/AccessSection.tsx';
 import { useFrameStyles } from '../Frame.styles.ts';
 import { Ready } from '../Ready.tsx';
 import { EntityHead } from './EntityHead.tsx';
 import { PageHeading } from './PageHeading.tsx';
 import { PartLinks } from './PartLinks.tsx';
+import { SetupPart } from './SetupPart.tsx';
 import { useEntityPageStyles } from './EntityPage.styles.ts';
 import { useOverviewStyles } from './Overview.styles.ts';
 
@@ -21,11 +24,12 @@ interface EntityPageProps {
   me: Me;
   entityId: string;
   part: EntityPart;
+  step: SetupStep | undefined;
   go: (route: Route) => void;
 }
 
 /** One entity: its connection, its history, its registration and its modules. */
-export default function EntityPage({ me, entityId, part, go }: EntityPageProps) {
+export default function EntityPage({ me, entityId, part, step, go }: EntityPageProps) {
   const overview = useOverviewStyles();
   const { app } = useMessages();
   const query = useEntities();
@@ -49,7 +53,7 @@ export default function EntityPage({ me, entityId, part, go }: EntityPageProps) 
       {entity === undefined ? (
         <NotFound onOverview={() => go({ page: 'overview' })} />
       ) : (
-        <EntityParts me={me} entity={entity} part={part} go={go} />
+        <EntityParts me={me} entity={entity} part={part} step={step} go={go} />
       )}
     </Ready>
   );
@@ -59,10 +63,11 @@ interface EntityPartsProps {
   me: Me;
   entity: Entity;
   part: EntityPart;
+  step: SetupStep | undefined;
   go: (route: Route) => void;
 }
 
-function EntityParts({ me, entity, part, go }: EntityPartsProps) {
+function EntityParts({ me, entity, part, step, go }: EntityPartsProps) {
   const styles = useEntityPageStyles();
   const admin = me.roles.includes('Admin');
   const open = (next: EntityPart) => go({ page: 'entity', entityId: entity.id, part: next });
@@ -83,6 +88,8 @@ function EntityParts({ me, entity, part, go }: EntityPartsProps) {
             onConnection={() => open('connection')}
           />
         )}
+        {part === 'setup' && <SetupPart me={me} entity={entity} step={step} go={go} />}
+        {part === 'access' && <AccessSection entity={entity} admin={admin} />}
         {part === 'modules' && <ModulesSection entity={entity} admin={admin} />}
       </div>
     </>

@@ -1,6 +1,8 @@
 import type { ConnectionTest } from '../../../shared/api/connection-tests.ts';
+import type { ConsentAttempt } from '../../../shared/api/consent.ts';
 import type { Entity, Registration, RegistrationDraft } from '../../../shared/api/entities.ts';
 import type { Module } from '../../../shared/domain/modules.ts';
+import type { SetupMark } from '../../../shared/domain/setup.ts';
 import type { RegistrationInput } from '../../../shared/domain/registration-input.ts';
 
 interface EntityFacts {
@@ -26,6 +28,9 @@ export interface EntityParts {
   draft: { values: RegistrationInput; expiresAt: Date } | null;
   /** About the registration as it is stored. */
   latestTest: ConnectionTest | null;
+  marks: readonly { mark: SetupMark; marked_at: Date; marked_by: string | null }[];
+  consent: ConsentAttempt | null;
+  serviceKeys: Entity['serviceKeys'];
   /** All entities and registrations of the tenant: who else uses the same application. */
   siblings: { entities: readonly EntityFacts[]; registrations: readonly RegistrationFacts[] };
 }
@@ -41,6 +46,13 @@ export function entityResource(parts: EntityParts, showDraft: boolean): Entity {
     registration: registration && registrationResource(registration, siblings),
     draft: draft && showDraft ? draftResource(draft) : null,
     latestTest: parts.latestTest,
+    setupMarks: parts.marks.map(({ mark, marked_at, marked_by }) => ({
+      mark,
+      markedAt: marked_at.toISOString(),
+      markedBy: marked_by,
+    })),
+    consent: parts.consent,
+    serviceKeys: parts.serviceKeys,
     createdAt: entity.created_at.toISOString(),
   };
 }

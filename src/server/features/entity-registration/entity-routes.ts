@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
-import { entity, entityChange, entityList, newEntity } from '../../../shared/api/entities.ts';
+import {
+  entity,
+  entityChange,
+  entityList,
+  newEntity,
+  setupMarkParams,
+} from '../../../shared/api/entities.ts';
 import { personOf } from '../../http/access.ts';
 import type { Person } from '../../http/person.ts';
 import { ProblemError } from '../../http/problems.ts';
@@ -41,6 +47,22 @@ export function entityRoutes(app: Server, entities: Entities): void {
     async (request) =>
       (await entities.change(personOf(request), request.params.id, request.body)) ?? unknownEntity(),
   );
+
+  for (const [method, done] of [
+    ['PUT', true],
+    ['DELETE', false],
+  ] as const) {
+    app.route({
+      method,
+      url: '/api/v1/entities/:id/setup-marks/:mark',
+      config: writers,
+      schema: { params: setupMarkParams, response: { 200: entity } },
+      handler: async (request) => {
+        const { id, mark } = request.params;
+        return (await entities.mark(personOf(request), id, mark, done)) ?? unknownEntity();
+      },
+    });
+  }
 
   app.delete(
     '/api/v1/entities/:id',

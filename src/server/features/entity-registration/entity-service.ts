@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
+import type { ConsentAttempt } from '../../../shared/api/consent.ts';
 import type { Entity, EntityChange, NewEntity } from '../../../shared/api/entities.ts';
+import type { SetupMark } from '../../../shared/domain/setup.ts';
 import type { Tables } from '../../storage/tables.ts';
 import { recordAudit, type Actor } from '../audit/index.ts';
 import { forModules, type ConnectionTestStore } from '../connection-test/index.ts';
@@ -8,6 +10,7 @@ import type { DraftStore } from './draft-store.ts';
 import { entityResource } from './entity-resource.ts';
 import type { EntityRow, EntityStore } from './entity-store.ts';
 import type { RegistrationStore } from './registration-store.ts';
+import type { SetupMarkStore } from './setup-mark-store.ts';
 
 export interface EntityDependencies {
   db: Kysely<Tables>;
@@ -15,6 +18,11 @@ export interface EntityDependencies {
   registrations: RegistrationStore;
   drafts: DraftStore;
   tests: ConnectionTestStore;
+  marks: SetupMarkStore;
+  /** Last consent attempt about each stored registration, by entity id. */
+  consents: { latest(tenantId: string): Promise<Map<string, ConsentAttempt>> };
+  /** Keys in use of each entity, by entity id. */
+  serviceKeys: { inUse(tenantId: string, now: Date): Promise<Map<string, Entity['serviceKeys']>> };
   live: LiveEvents;
   now: () => number;
 }
@@ -35,11 +43,14 @@ export class Entities {
 
   /** In the order in which they were created. */
   async list({ tenantId, mayWrite }: Viewer): Promise<Entity[]> {
-    const { entities, registrations, drafts, tests, now } = this.#given;
+    const { entities, registrations, drafts, tests, marks, consents, serviceKeys, now } = this.#given;
     const rows = await entities.list(tenantId);
     const stored = await registrations.list(tenantId);
     const open = mayWrite ? await drafts.list(tenantId, new Date(now())) : new Map<string, never>();
     const latest = await tests.latest(tenantId, new Date(now()));
+    const marked = await marks.list(tenantId);
+    const attempts = await consents.latest(tenantId);
+    const keys = await serviceKeys.inUse(tenantId, new Date(now()));
     const siblings = { entities: rows, registrations: stored };
     return rows.map((entity) => {
       const test = latest.get(entity.id);
@@ -47,6 +58,9 @@ export class Entities {
         entity,
         registration: stored.find(({ entity_id }) => entity_id === entity.id) ?? null,
         draft: open.get(entity.id) ?? null,
+        marks: marked.filter(({ entity_id }) => entity_id === entity.id),
+        consent: attempts.get(entity.id) ?? null,
+        serviceKeys: keys.get(entity.id) ?? { active: 0, lastUsedAt: null },
         latestTest: test ? forModules(test, entity.modules) : null,
         siblings,
       };
@@ -74,6 +88,19 @@ export class Entities {
     if (row === null) return null;
     const details = { name: row.name, modules: row.modules.join(', ') };
     await recordAudit(db, { action: 'entity-changed', actor, entity: row, details }, now());
+    return this.#changed(actor, row);
+  }
+
+  /** Notes that a person says a part of the set-up is done, or not; null when there is no such entity. */
+  async mark(actor: Actor, entityId: string, mark: SetupMark, done: boolean): Promise<Entity | null> {
+    const { db, entities, marks, now } = this.#given;
+    const row = await entities.find(actor.tenantId, entityId);
+    if (row === null) return null;
+    const changed = done
+      ? await marks.set(actor, entityId, mark, new Date(now()))
+      : await marks.unset(actor.tenantId, entityId, mark);
+    const action = done ? 'setup-marked' : 'setup-unmarked';
+    if (changed) await recordAudit(db, { action, actor, entity: row, details: { mark } }, now());
     return this.#changed(actor, row);
   }
 

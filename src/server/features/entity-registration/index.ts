@@ -5,6 +5,7 @@ export { Entities } from './entity-service.ts';
 export { createEntityStore, type EntityRow, type EntityStore } from './entity-store.ts';
 export { invalidValues, notStored, registrationRoutes } from './registration-routes.ts';
 export { Registrations, withoutToken, type NotStored } from './registration-service.ts';
+export { createSetupMarkStore, type SetupMarkStore } from './setup-mark-store.ts';
 export {
   createRegistrationStore,
   type RegistrationRow,

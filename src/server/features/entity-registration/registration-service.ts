@@ -24,12 +24,14 @@ import type { DraftStore } from './draft-store.ts';
 import { sameApplication } from './entity-resource.ts';
 import type { EntityRow, EntityStore } from './entity-store.ts';
 import type { RegistrationStore } from './registration-store.ts';
+import type { SetupMarkStore } from './setup-mark-store.ts';
 
 export interface RegistrationDependencies {
   db: Kysely<Tables>;
   entities: EntityStore;
   registrations: RegistrationStore;
   drafts: DraftStore;
+  marks: SetupMarkStore;
   tokens: AppTokens;
   connectionTests: ConnectionTests;
   live: LiveEvents;
@@ -146,17 +148,22 @@ export class Registrations implements TestSubjects {
 
   /** The version of the stored values; null when the entity was removed meanwhile. */
   async #store(actor: Actor, entity: EntityRow, values: RegistrationInput): Promise<number | null> {
-    const { db, entities, registrations, drafts, live, now } = this.#given;
+    const { db, entities, registrations, drafts, marks, live, now } = this.#given;
     const { tenantId } = actor;
+    const former = await registrations.find(tenantId, entity.id);
     const at = new Date(now());
     const encrypted = await registrations.encryptSecret(tenantId, entity.id, values.clientSecret);
     const { directoryId, applicationId, secretExpiresOn, probeMailbox } = values;
     const shown = { directoryId, applicationId, secretExpiresOn };
+    const ids = { directory_id: directoryId, application_id: applicationId };
     const toStore = { ...shown, tenantId, entityId: entity.id, storedBy: actor.name };
     const version = await db.transaction().execute(async (trx) => {
       if (!(await entities.setProbeMailbox(trx, tenantId, entity.id, probeMailbox, at))) return null;
       const stored = await registrations.store(trx, toStore, encrypted, at);
       await drafts.remove(trx, tenantId, entity.id);
+      if (former !== null && !sameApplication(former, ids)) {
+        await marks.forgetApplication(trx, tenantId, entity.id);
+      }
       const details = { ...shown, probeMailbox };
       await recordAudit(trx, { action: 'registration-stored', actor, entity, details }, now());
       return stored;

@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import * as entities from './0001-entities.ts';
 import * as whatResultsAreAbout from './0002-what-results-are-about.ts';
+import * as setUp from './0003-set-up.ts';
 
 /**
  * In the order in which they run. A migration that has been released is never changed again.
@@ -9,4 +10,5 @@ import * as whatResultsAreAbout from './0002-what-results-are-about.ts';
 export const migrations: Record<string, Migration> = {
   '0001-entities': entities,
   '0002-what-results-are-about': whatResultsAreAbout,
+  '0003-set-up': setUp,
 };

@@ -77,7 +77,14 @@ export const ui: UiMessages = {
     notFound: 'Diese Entität gibt es nicht (mehr)',
     notFoundText: 'Vielleicht wurde sie entfernt. Die Übersicht zeigt alle Entitäten.',
     toOverview: 'Zur Übersicht',
-    tabs: { connection: 'Anbindung', history: 'Verlauf', registration: 'Registrierung', modules: 'Module' },
+    tabs: {
+      setup: 'Einrichtung',
+      connection: 'Anbindung',
+      history: 'Verlauf',
+      registration: 'Registrierung',
+      modules: 'Module',
+      access: 'Zugriff',
+    },
     parts: 'Teile dieser Entität',
     more: 'Weitere Aktionen',
     rename: 'Umbenennen',
@@ -254,7 +261,12 @@ export const ui: UiMessages = {
     running: (done, total) => `Test läuft: ${done} von ${total} geprüft`,
     never: 'Die Anbindung wurde noch nicht getestet.',
     needsRegistration: 'Die Anbindung kann getestet werden, sobald eine Registrierung gespeichert ist.',
-    triggers: { person: 'von Hand gestartet', save: 'beim Speichern', schedule: 'nach Zeitplan' },
+    triggers: {
+      person: 'von Hand gestartet',
+      save: 'beim Speichern',
+      consent: 'nach der Zustimmung',
+      schedule: 'nach Zeitplan',
+    },
     deep: 'mit Schreiben',
     listLabel: 'Schritte des Verbindungstests',
     whatToDo: 'Was ist zu tun?',
@@ -364,6 +376,14 @@ export const ui: UiMessages = {
       title: 'Ihre Rolle erlaubt das nicht',
       text: 'Wenden Sie sich an Ihren Administrator.',
     },
+    'key-refused': {
+      title: 'Der Dienstschlüssel wird nicht angenommen',
+      text: 'Er ist unbekannt, abgelaufen oder wurde widerrufen. Erstellen Sie einen neuen.',
+    },
+    'scope-missing': {
+      title: 'Der Dienstschlüssel darf das nicht',
+      text: 'Erstellen Sie einen Schlüssel mit diesem Umfang.',
+    },
     'not-found': {
       title: 'Das gibt es nicht (mehr)',
       text: 'Vielleicht wurde es entfernt. Gehen Sie zur Übersicht.',
@@ -383,6 +403,10 @@ export const ui: UiMessages = {
     'registration-unchecked': {
       title: 'Die Werte konnten nicht geprüft werden',
       text: 'Es wurde nichts gespeichert. Versuchen Sie es in einigen Minuten noch einmal.',
+    },
+    'app-token-refused': {
+      title: 'Microsoft stellt kein Token aus',
+      text: 'Die Registrierung wird abgelehnt. Der Verbindungstest sagt, warum.',
     },
     'too-many-requests': {
       title: 'Zu viele Anfragen',

@@ -82,10 +82,12 @@ export const ui = {
     notFoundText: 'It may have been removed. The overview shows all entities.',
     toOverview: 'To the overview',
     tabs: {
+      setup: 'Set-up',
       connection: 'Connection',
       history: 'History',
       registration: 'Registration',
       modules: 'Modules',
+      access: 'Access',
     },
     parts: 'Parts of this entity',
     more: 'More actions',
@@ -261,7 +263,12 @@ export const ui = {
     running: (done: number, total: number) => `Testing: ${done} of ${total} checked`,
     never: 'The connection has not been tested yet.',
     needsRegistration: 'The connection can be tested when a registration is stored.',
-    triggers: { person: 'started by hand', save: 'on saving', schedule: 'by schedule' },
+    triggers: {
+      person: 'started by hand',
+      save: 'on saving',
+      consent: 'after consent',
+      schedule: 'by schedule',
+    },
     deep: 'with writing',
     listLabel: 'Steps of the connection test',
     whatToDo: 'What to do',
@@ -357,6 +364,11 @@ export const ui = {
       text: 'Ask the operator of LEGAL 365 Connect to admit your directory.',
     },
     'role-missing': { title: 'Your role does not allow this', text: 'Ask your administrator.' },
+    'key-refused': {
+      title: 'The service key is not accepted',
+      text: 'It is unknown, expired or was revoked. Create a new one.',
+    },
+    'scope-missing': { title: 'The service key may not do this', text: 'Create a key with this scope.' },
     'not-found': {
       title: 'This does not exist (any more)',
       text: 'It may have been removed. Go to the overview.',
@@ -370,6 +382,10 @@ export const ui = {
     'registration-unchecked': {
       title: 'The values could not be checked',
       text: 'Nothing was stored. Try again in a few minutes.',
+    },
+    'app-token-refused': {
+      title: 'Microsoft issues no token',
+      text: 'The registration is refused. The connection test says why.',
     },
     'too-many-requests': { title: 'Too many requests', text: 'Wait a minute and try again.' },
     unavailable: {

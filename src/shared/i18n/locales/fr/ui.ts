@@ -76,7 +76,14 @@ export const ui: UiMessages = {
     notFound: 'Cette entité n’existe pas (ou plus)',
     notFoundText: 'Elle a peut-être été supprimée. La vue d’ensemble montre toutes les entités.',
     toOverview: 'Vers la vue d’ensemble',
-    tabs: { connection: 'Connexion', history: 'Historique', registration: 'Inscription', modules: 'Modules' },
+    tabs: {
+      setup: 'Configuration',
+      connection: 'Connexion',
+      history: 'Historique',
+      registration: 'Inscription',
+      modules: 'Modules',
+      access: 'Accès',
+    },
     parts: 'Parties de cette entité',
     more: 'Autres actions',
     rename: 'Renommer',
@@ -251,7 +258,12 @@ export const ui: UiMessages = {
     running: (done, total) => `Test en cours : ${done} sur ${total} vérifiés`,
     never: 'La connexion n’a pas encore été testée.',
     needsRegistration: 'La connexion peut être testée dès qu’une inscription est enregistrée.',
-    triggers: { person: 'lancé à la main', save: 'à l’enregistrement', schedule: 'selon l’horaire' },
+    triggers: {
+      person: 'lancé à la main',
+      save: 'à l’enregistrement',
+      consent: 'après le consentement',
+      schedule: 'selon l’horaire',
+    },
     deep: 'avec écriture',
     listLabel: 'Étapes du test de la connexion',
     whatToDo: 'Que faire ?',
@@ -351,6 +363,14 @@ export const ui: UiMessages = {
       text: 'Demandez à l’exploitant de LEGAL 365 Connect d’admettre votre annuaire.',
     },
     'role-missing': { title: 'Votre rôle ne le permet pas', text: 'Adressez-vous à votre administrateur.' },
+    'key-refused': {
+      title: 'La clé de service n’est pas acceptée',
+      text: 'Elle est inconnue, expirée ou révoquée. Créez-en une nouvelle.',
+    },
+    'scope-missing': {
+      title: 'La clé de service ne le permet pas',
+      text: 'Créez une clé avec cette étendue.',
+    },
     'not-found': {
       title: 'Cela n’existe pas (ou plus)',
       text: 'Cela a peut-être été supprimé. Allez à la vue d’ensemble.',
@@ -367,6 +387,10 @@ export const ui: UiMessages = {
     'registration-unchecked': {
       title: 'Les valeurs n’ont pas pu être vérifiées',
       text: 'Rien n’a été enregistré. Réessayez dans quelques minutes.',
+    },
+    'app-token-refused': {
+      title: 'Microsoft n’émet pas de jeton',
+      text: 'L’inscription est refusée. Le test de connexion dit pourquoi.',
     },
     'too-many-requests': { title: 'Trop de demandes', text: 'Attendez une minute et réessayez.' },
     unavailable: {

@@ -77,10 +77,12 @@ export const ui: UiMessages = {
     notFoundText: 'Forse è stata rimossa. La panoramica mostra tutte le entità.',
     toOverview: 'Alla panoramica',
     tabs: {
+      setup: 'Configurazione',
       connection: 'Connessione',
       history: 'Cronologia',
       registration: 'Registrazione',
       modules: 'Moduli',
+      access: 'Accesso',
     },
     parts: 'Parti di questa entità',
     more: 'Altre azioni',
@@ -255,7 +257,12 @@ export const ui: UiMessages = {
     running: (done, total) => `Test in corso: ${done} di ${total} verificati`,
     never: 'La connessione non è ancora stata testata.',
     needsRegistration: 'La connessione può essere testata quando è salvata una registrazione.',
-    triggers: { person: 'avviato a mano', save: 'al salvataggio', schedule: 'da programma' },
+    triggers: {
+      person: 'avviato a mano',
+      save: 'al salvataggio',
+      consent: 'dopo il consenso',
+      schedule: 'da programma',
+    },
     deep: 'con scrittura',
     listLabel: 'Passi del test della connessione',
     whatToDo: 'Che cosa fare?',
@@ -352,6 +359,14 @@ export const ui: UiMessages = {
       text: 'Chieda al gestore di LEGAL 365 Connect di ammettere la Sua directory.',
     },
     'role-missing': { title: 'Il Suo ruolo non lo consente', text: 'Si rivolga al Suo amministratore.' },
+    'key-refused': {
+      title: 'La chiave di servizio non è accettata',
+      text: 'È sconosciuta, scaduta o revocata. Ne crei una nuova.',
+    },
+    'scope-missing': {
+      title: 'La chiave di servizio non lo permette',
+      text: 'Crei una chiave con questo ambito.',
+    },
     'not-found': { title: 'Questo non esiste (più)', text: 'Forse è stato rimosso. Vada alla panoramica.' },
     conflict: {
       title: 'Nel frattempo qualcun altro lo ha modificato',
@@ -365,6 +380,10 @@ export const ui: UiMessages = {
     'registration-unchecked': {
       title: 'I valori non hanno potuto essere verificati',
       text: 'Non è stato salvato nulla. Riprovi tra qualche minuto.',
+    },
+    'app-token-refused': {
+      title: 'Microsoft non rilascia alcun token',
+      text: 'La registrazione viene rifiutata. Il test di connessione dice perché.',
     },
     'too-many-requests': { title: 'Troppe richieste', text: 'Attenda un minuto e riprovi.' },
     unavailable: {

@@ -1,0 +1,1 @@
+export { createConsentAttemptStore, type ConsentAttemptStore } from './consent-attempt-store.ts';

@@ -1,0 +1,1 @@
+export { createServiceKeyStore, type ServiceKeyStore } from './service-key-store.ts';

@@ -1,0 +1,3 @@
+export const serviceKeys = {
+  title: 'Service keys',
+} as const;

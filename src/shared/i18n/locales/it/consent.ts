@@ -1,0 +1,5 @@
+import type { ConsentMessages } from '../../messages.ts';
+
+export const consent: ConsentMessages = {
+  title: 'Consenso dell’amministratore',
+};

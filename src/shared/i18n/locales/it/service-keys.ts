@@ -1,0 +1,5 @@
+import type { ServiceKeyMessages } from '../../messages.ts';
+
+export const serviceKeys: ServiceKeyMessages = {
+  title: 'Chiavi di servizio',
+};

@@ -1,0 +1,5 @@
+import type { SetupMessages } from '../../messages.ts';
+
+export const setup: SetupMessages = {
+  title: 'Configurazione',
+};
