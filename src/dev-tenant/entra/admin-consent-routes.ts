@@ -12,9 +12,15 @@ import type { AccountQuestion } from './choose-account.ts';
 import { findClient } from './client.ts';
 import { clientFault } from './client-faults.ts';
 import { adminApprovalPage, consentedPage, consentPage, refusalPage } from './pages/sign-in-pages.ts';
-import { answerAddress, readRedirectTarget, sendAnswer, type RedirectTarget } from './redirect-target.ts';
+import {
+  answerAddress,
+  isAtOrBelow,
+  readRedirectTarget,
+  sendAnswer,
+  type RedirectTarget,
+} from './redirect-target.ts';
 import { describe, Refusal, requestIds } from './refusal.ts';
-import { adminApprovalNeeded, userDeclined, userNotInTenant } from './grant-refusals.ts';
+import { adminApprovalNeeded, isAboutPerson, userDeclined, userNotInTenant } from './grant-refusals.ts';
 import { parameterMissing, tenantMalformed } from './refusals.ts';
 import type { SignInState } from './sign-in-state.ts';
 import { readAuthority } from './tenant-path.ts';
@@ -35,13 +41,14 @@ interface AdminConsentRequest extends AccountQuestion {
 /** Nothing but the client's own addresses, and the admin center, which asks on behalf of any client. */
 function readTarget(
   context: DevTenantContext,
+  version: Version,
   client: Application,
   parameters: URLSearchParams,
 ): RedirectTarget | undefined {
   const redirectUri = parameters.get('redirect_uri');
   if (redirectUri === null) return undefined;
   if (redirectUri !== adminCenterAnswer(context.baseUrl())) {
-    return readRedirectTarget(context, client, parameters);
+    return readRedirectTarget(context, client, parameters, version === 1 ? isAtOrBelow : undefined);
   }
   const state = parameters.get('state') ?? undefined;
   return { redirectUri, redirectKind: 'web', responseMode: 'query', state };
@@ -60,7 +67,7 @@ function read(
   const clientId = parameters.get('client_id');
   if (!clientId) throw parameterMissing('client_id');
   const client = findClient(context, authority, clientId);
-  const target = readTarget(context, client, parameters);
+  const target = readTarget(context, version, client, parameters);
   const scope = version === 2 ? parameters.get('scope') : undefined;
   if (scope === null || scope === '') throw parameterMissing('scope');
   return { version, authority, client, target, scope, prompt: undefined, loginHint: undefined };
@@ -74,7 +81,8 @@ function refusalFields(
 ): Record<string, string> {
   const text = describe(refusal, requestIds(undefined), context.now());
   if (version === 1) return { error: 'permission_denied', error_description: text };
-  return { admin_consent: 'True', error: 'consent_required', error_description: text };
+  const subcode = refusal.code === userDeclined().code ? { error_subcode: 'cancel' } : {};
+  return { admin_consent: 'True', error: 'consent_required', error_description: text, ...subcode };
 }
 
 function tenantOf(
@@ -107,8 +115,9 @@ async function decide(
   });
   if (!mayGrant(context, user, client, permissions)) {
     const state = target?.state === undefined ? {} : { state: target.state };
-    const back = target ? answerAddress(target, { ...refuse(adminApprovalNeeded()), ...state }) : action;
-    return sendPage(reply, adminApprovalPage(client.displayName, back));
+    const returnAddress = target && answerAddress(target, { ...refuse(adminApprovalNeeded()), ...state });
+    const notice = { application: client.displayName, userName: signInName(user), action, returnAddress };
+    return sendPage(reply, adminApprovalPage(notice));
   }
   const declines = clientFault(context, 'user-declined', client.appId) !== undefined;
   const answer = declines ? 'cancel' : form.get('step') === 'consent' ? form.get('answer') : null;
@@ -120,7 +129,7 @@ async function decide(
   if (answer !== 'accept') {
     return target
       ? sendAnswer(reply, target, refuse(userDeclined()))
-      : sendPage(reply, refusalPage(userDeclined().message));
+      : sendPage(reply, refusalPage(userDeclined().message, action));
   }
   await grantForEveryone(context, tenant.id, client, permissions);
   if (!target) return sendPage(reply, consentedPage(client.displayName));
@@ -142,8 +151,8 @@ export function adminConsentRoutes(
     request: FastifyRequest<AdminConsentRoute>,
     reply: FastifyReply,
   ) => {
+    const page = readPageRequest(request);
     try {
-      const page = readPageRequest(request);
       const asked = read(context, version, request.params.tenant, page);
       const step = accountStep(context, state, request, reply, asked);
       if ('markup' in step) return await sendPage(reply, step.markup);
@@ -151,7 +160,8 @@ export function adminConsentRoutes(
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const ids = requestIds(request.headers['client-request-id']);
-      return sendPage(reply, refusalPage(describe(error, ids, context.now())), 400);
+      const action = isAboutPerson(error) ? page.action : undefined;
+      return sendPage(reply, refusalPage(describe(error, ids, context.now()), action), 400);
     }
   };
   const method = ['GET', 'POST'];

@@ -1,10 +1,12 @@
 import type { DevTenantContext } from '../context.ts';
+import { assignAppRole } from '../directory/grants.ts';
 import type { Application, Tenant, User } from '../directory/model.ts';
+import { ensureServicePrincipal } from '../directory/service-principal.ts';
 import { graphAppId } from '../seed/microsoft-applications.ts';
-import { servicePrincipalOf } from './client.ts';
 import { clientFault } from './client-faults.ts';
-import { mayConsentForEveryone, mayGrantApplicationPermissions, recordConsent } from './consent.ts';
-import { findResource, parseScope } from './scope.ts';
+import { mayConsentForEveryone, mayGrantApplicationPermissions } from './consent.ts';
+import { replaceScopes } from './permission-grants.ts';
+import { checkScopeNames, parseScope, resourceOf } from './scope.ts';
 
 /** What an administrator is asked to grant at one resource. */
 export interface RequestedPermissions {
@@ -25,11 +27,16 @@ export function requestedPermissions(
   scope: string | undefined,
 ): RequestedPermissions[] {
   if (scope === undefined) return client.requiredResourceAccess;
-  const { resource: identifier, names } = parseScope(scope);
-  if (identifier === undefined) return [];
-  const resourceAppId = findResource(context, identifier, tenant).application.appId;
-  if (!names.includes('.default')) return [{ resourceAppId, scopes: names, roles: [] }];
-  return client.requiredResourceAccess.filter((listed) => listed.resourceAppId === resourceAppId);
+  const requested = parseScope(scope);
+  const resource = resourceOf(context, requested, tenant);
+  checkScopeNames(requested, resource);
+  const resourceAppId = resource.application.appId;
+  if (requested.names.includes('.default')) {
+    return client.requiredResourceAccess.filter((listed) => listed.resourceAppId === resourceAppId);
+  }
+  // The sign-in scopes belong to Graph, and beside another resource they would end what is granted there.
+  const signIn = resourceAppId === graphAppId ? requested.signIn : [];
+  return [{ resourceAppId, scopes: [...requested.names, ...signIn], roles: [] }];
 }
 
 /** Application permissions of Microsoft Graph need a stronger role than everything else. */
@@ -46,42 +53,23 @@ export function mayGrant(
   return graphRoles ? mayGrantApplicationPermissions(user) : mayConsentForEveryone(user);
 }
 
-/** Grants for everyone; earlier grants for everyone at the same resource that are no longer asked for end. */
+/**
+ * Grants for everyone; earlier grants for everyone at the same resource that are no longer asked for end at once, what
+ * people granted for themselves stays ("Grant tenant-wide admin consent").
+ */
 export async function grantForEveryone(
   context: DevTenantContext,
   tenantId: string,
-  client: Application,
+  { appId: clientAppId }: Application,
   permissions: RequestedPermissions[],
 ): Promise<void> {
-  const { directory } = context;
-  const { appId } = client;
+  const { id: principalId } = ensureServicePrincipal(context.directory, tenantId, clientAppId);
+  const grantedAt = new Date(context.now()).toISOString();
   for (const { resourceAppId, scopes, roles } of permissions) {
-    directory.oauth2PermissionGrants = directory.oauth2PermissionGrants.filter(
-      (grant) =>
-        grant.tenantId !== tenantId ||
-        grant.clientAppId !== appId ||
-        grant.resourceAppId !== resourceAppId ||
-        grant.userId !== null,
-    );
-    await recordConsent(context, tenantId, appId, null, { resourceAppId, scopes: [...scopes] });
-    const principalId = servicePrincipalOf(context, tenantId, appId)?.id ?? '';
-    const grantedAt = new Date(context.now()).toISOString();
+    replaceScopes(context, { tenantId, clientAppId, resourceAppId, userId: null }, scopes);
     for (const role of roles) {
-      const held = directory.appRoleAssignments.some(
-        (assignment) =>
-          assignment.principalId === principalId &&
-          assignment.resourceAppId === resourceAppId &&
-          assignment.role === role,
-      );
-      if (held) continue;
-      directory.appRoleAssignments.push({
-        tenantId,
-        principalType: 'ServicePrincipal',
-        principalId,
-        resourceAppId,
-        role,
-        grantedAt,
-      });
+      const assignment = { tenantId, principalId, resourceAppId, role, grantedAt };
+      assignAppRole(context.directory, { ...assignment, principalType: 'ServicePrincipal' });
     }
   }
   await context.save();

@@ -6,10 +6,11 @@ import { accountStep, readPageRequest } from './account-step.ts';
 import { authorizePerson, refusalForCallback, type Outcome, type Person } from './authorize.ts';
 import { readAuthorizeRequest, type AuthorizeRequest } from './authorize-request.ts';
 import { findClient } from './client.ts';
+import { backButtonSource } from './pages/back-button.ts';
 import { adminApprovalPage, consentPage, refusalPage } from './pages/sign-in-pages.ts';
 import { answerAddress, readRedirectTarget, sendAnswer, type RedirectTarget } from './redirect-target.ts';
 import { describe, Refusal, requestIds } from './refusal.ts';
-import { adminApprovalNeeded } from './grant-refusals.ts';
+import { adminApprovalNeeded, isAboutPerson } from './grant-refusals.ts';
 import { parameterMissing } from './refusals.ts';
 import type { SignInState } from './sign-in-state.ts';
 import { readAuthority } from './tenant-path.ts';
@@ -22,7 +23,7 @@ export const sendPage = (reply: FastifyReply, markup: string, status = 200): Fas
   reply
     .code(status)
     .headers({
-      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'",
+      'Content-Security-Policy': `default-src 'none'; style-src 'unsafe-inline'; script-src ${backButtonSource}`,
       'X-Frame-Options': 'DENY',
       'Cache-Control': 'no-store',
     })
@@ -83,7 +84,9 @@ export class AuthorizeEndpoint {
     if (outcome.kind === 'ask-admin') {
       const fields = this.#callbackFields(adminApprovalNeeded(), undefined);
       const state = target.state === undefined ? {} : { state: target.state };
-      return sendPage(reply, adminApprovalPage(application, answerAddress(target, { ...fields, ...state })));
+      const returnAddress = answerAddress(target, { ...fields, ...state });
+      const userName = signInName(user);
+      return sendPage(reply, adminApprovalPage({ application, userName, action, returnAddress }));
     }
     const { missing, organization } = outcome;
     const question = {
@@ -117,11 +120,9 @@ export class AuthorizeEndpoint {
     const forCallback = target && refusalForCallback(refusal, silent);
     if (target && forCallback)
       return sendAnswer(reply, target, this.#callbackFields(forCallback, correlationId));
-    return sendPage(
-      reply,
-      refusalPage(describe(refusal, requestIds(correlationId), this.#context.now())),
-      400,
-    );
+    const text = describe(refusal, requestIds(correlationId), this.#context.now());
+    const action = isAboutPerson(refusal) ? readPageRequest(request).action : undefined;
+    return sendPage(reply, refusalPage(text, action), 400);
   }
 }
 

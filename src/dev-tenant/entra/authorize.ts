@@ -4,7 +4,13 @@ import { signInName } from './access-token.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
 import { checkPresence } from './client.ts';
 import { clientFault, personFault } from './client-faults.ts';
-import { mayConsentForEveryone, missingConsent, recordConsent, type MissingConsent } from './consent.ts';
+import {
+  consentTo,
+  mayConsentForEveryone,
+  missingConsent,
+  recordConsent,
+  type MissingConsent,
+} from './consent.ts';
 import { clientInfo } from './delegated-response.ts';
 import { checkPerson } from './person-checks.ts';
 import { Refusal } from './refusal.ts';
@@ -45,7 +51,7 @@ function consentToAsk(
   const missing = missingConsent(context, user, request.client, resource, request.scope);
   if (missing || request.prompt !== 'consent') return missing;
   const { names, signIn } = request.scope;
-  return { resourceAppId: resource.application.appId, scopes: [...names, ...signIn], adminNeeded: false };
+  return consentTo(context, user, request.client, resource, [...names, ...signIn]);
 }
 
 function needsAdmin(
@@ -125,7 +131,10 @@ export async function authorizePerson(
 
   const missing = consentToAsk(context, request, user, resource);
   if (needsAdmin(context, client, user, missing)) {
-    if (prompt === 'none') throw adminApprovalNeeded();
+    // Silently nobody is asked, so that consent is merely missing.
+    if (prompt === 'none') {
+      throw missing ? consentMissing(client.appId, client.displayName) : adminApprovalNeeded();
+    }
     return { kind: 'ask-admin' };
   }
   if (!missing) return issueCode(context, state, request, target, person, tenant);

@@ -1,12 +1,15 @@
 import type { DevTenantContext } from '../context.ts';
-import type { Application, OAuth2Scope, User } from '../directory/model.ts';
+import type { Application, User } from '../directory/model.ts';
+import { ensureServicePrincipal } from '../directory/service-principal.ts';
 import { directoryRoles } from '../seed/identifiers.ts';
 import { graphAppId } from '../seed/microsoft-applications.ts';
 import { servicePrincipalOf } from './client.ts';
 import { clientFault } from './client-faults.ts';
+import { addScopes } from './permission-grants.ts';
 import { consentedScopes } from './permissions.ts';
 import { consentMissing } from './grant-refusals.ts';
 import type { RequestedScope, Resource } from './scope.ts';
+import { policyNeedsAdmin } from './user-consent-policy.ts';
 
 /** Delegated permissions of the sign-in that nobody has granted yet. */
 export interface MissingConsent {
@@ -54,13 +57,26 @@ export function missingConsent(
   const known = granted.length > 0 || consentedScopes(context, user, client.appId, graphAppId).length > 0;
   const scopes = known ? missing : [...missing, ...scope.signIn];
   if (scopes.length === 0) return undefined;
-  const offered: OAuth2Scope[] = resource.application.scopes;
+  return consentTo(context, user, client, resource, scopes);
+}
+
+/** A question for these permissions, with who may answer it. */
+export function consentTo(
+  context: DevTenantContext,
+  user: User,
+  client: Application,
+  { application }: Resource,
+  scopes: string[],
+): MissingConsent {
+  const tenant = context.directory.tenants.find(({ id }) => id === user.tenantId);
+  const presence = servicePrincipalOf(context, user.tenantId, client.appId);
   return {
-    resourceAppId: resource.application.appId,
+    resourceAppId: application.appId,
     scopes,
-    adminNeeded: scopes.some(
-      (name) => offered.find(({ value }) => value === name)?.adminConsentRequired === true,
-    ),
+    // Where assignment is required people cannot consent for themselves ("Manage users and groups assignment").
+    adminNeeded:
+      presence?.appRoleAssignmentRequired === true ||
+      policyNeedsAdmin(tenant?.userConsent ?? 'recommended', application, scopes),
   };
 }
 
@@ -92,18 +108,8 @@ export async function recordConsent(
   userId: string | null,
   { resourceAppId, scopes }: Pick<MissingConsent, 'resourceAppId' | 'scopes'>,
 ): Promise<void> {
-  const { directory } = context;
   // Consent is what brings a multi-tenant application into a tenant.
-  if (!servicePrincipalOf(context, tenantId, clientAppId)) {
-    directory.servicePrincipals.push({
-      id: crypto.randomUUID(),
-      tenantId,
-      appId: clientAppId,
-      accountEnabled: true,
-      appRoleAssignmentRequired: false,
-    });
-  }
-  const grantedAt = new Date(context.now()).toISOString();
-  directory.oauth2PermissionGrants.push({ tenantId, clientAppId, resourceAppId, userId, scopes, grantedAt });
+  ensureServicePrincipal(context.directory, tenantId, clientAppId);
+  addScopes(context, { tenantId, clientAppId, resourceAppId, userId }, scopes);
   await context.save();
 }

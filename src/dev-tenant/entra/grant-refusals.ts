@@ -157,3 +157,6 @@ export const severalAccounts = (): Refusal =>
     'interaction_required',
     'Either multiple user identities are available for the current request or selected account is not supported for the scenario.',
   );
+
+/** Refusals that another account may not meet: disabled, unknown here, not assigned, kept out by a policy. */
+export const isAboutPerson = ({ code }: Refusal): boolean => [50020, 50057, 50105, 53003].includes(code);

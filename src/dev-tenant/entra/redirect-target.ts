@@ -27,12 +27,25 @@ function sameAddress(registered: string, given: string): boolean {
   return left.href === right.href;
 }
 
+/** The v1 form of the admin consent link takes a path below a registered one ("Admin consent", daemon applications). */
+export function isAtOrBelow(registered: string, given: string): boolean {
+  if (sameAddress(registered, given)) return true;
+  if (!URL.canParse(registered) || !URL.canParse(given)) return false;
+  const [left, right] = [new URL(registered), new URL(given)];
+  if (!/^https?:$/.test(left.protocol) || left.origin !== right.origin) return false;
+  return right.pathname.startsWith(`${left.pathname.replace(/\/$/, '')}/`);
+}
+
 const kinds: readonly RedirectKind[] = ['web', 'spa', 'publicClient'];
 
-function findRegistered({ redirectUris }: Application, given: string): RedirectKind | undefined {
+function findRegistered(
+  { redirectUris }: Application,
+  given: string,
+  agrees: typeof sameAddress,
+): RedirectKind | undefined {
   return (
     kinds.find((kind) => redirectUris[kind].includes(given)) ??
-    kinds.find((kind) => redirectUris[kind].some((registered) => sameAddress(registered, given)))
+    kinds.find((kind) => redirectUris[kind].some((registered) => agrees(registered, given)))
   );
 }
 
@@ -41,17 +54,19 @@ const isResponseMode = (mode: string): mode is ResponseMode =>
 
 /**
  * Checks the redirect URI, before which nothing may be sent to it.
+ * @param agrees whether a registered address admits the one given; by default only the same address does
  * @throws Refusal 50011 not registered, 900971 none given and none registered
  */
 export function readRedirectTarget(
   context: DevTenantContext,
   client: Application,
   parameters: URLSearchParams,
+  agrees = sameAddress,
 ): RedirectTarget {
   const { web, spa, publicClient } = client.redirectUris;
   const redirectUri = parameters.get('redirect_uri') ?? [...web, ...spa, ...publicClient][0];
   if (redirectUri === undefined) throw redirectMissing();
-  const redirectKind = findRegistered(client, redirectUri);
+  const redirectKind = findRegistered(client, redirectUri, agrees);
   if (!redirectKind || clientFault(context, 'redirect-mismatch', client.appId)) {
     throw redirectMismatch(redirectUri, client.appId);
   }

@@ -1,4 +1,5 @@
 import { seedPassword } from '../../seed/identifiers.ts';
+import { backButton } from './back-button.ts';
 import { html, type Html } from './html.ts';
 import { hiddenFields, page } from './layout.ts';
 
@@ -82,21 +83,49 @@ export function consentPage(action: string, question: ConsentQuestion): string {
   return page('Permissions requested', content);
 }
 
+/** Leads to the sign-in page; what the application asked stays in the address. */
+const otherAccount = (action: string): Html =>
+  form(action, html`<button name="step" value="other">Sign in with another account</button>`);
+
+export interface AdminApprovalNotice {
+  application: string;
+  userName: string;
+  action: string;
+  /** Carries the refusal to the application; absent for a link without redirect URI. */
+  returnAddress: string | undefined;
+}
+
 /** Shown in place of the consent page to people who may not consent ("Need admin approval"). */
-export function adminApprovalPage(application: string, returnAddress: string): string {
-  const content = html`<h1>Need admin approval</h1>
+export function adminApprovalPage({
+  application,
+  userName,
+  action,
+  returnAddress,
+}: AdminApprovalNotice): string {
+  const content = html`<p>${userName}</p>
+    <h1>Need admin approval</h1>
     <p>
       ${application} needs permission to access resources in your organization that only an admin can grant.
       Please ask an admin to grant permission to this app before you can use it.
     </p>
-    <p><a href="${returnAddress}">Return to the application without granting consent</a></p>`;
+    <p>Have an admin account?</p>
+    ${otherAccount(action)}
+    ${
+      returnAddress === undefined
+        ? backButton
+        : html`<p><a href="${returnAddress}">Return to the application without granting consent</a></p>`
+    }`;
   return page('Need admin approval', content);
 }
 
-/** A refusal the application never hears of. */
-export function refusalPage(text: string): string {
+/**
+ * A refusal the application never hears of.
+ * @param action where another account can be tried; absent where no account would help
+ */
+export function refusalPage(text: string, action?: string): string {
   const content = html`<h1>Sorry, but we’re having trouble signing you in.</h1>
-    <pre role="alert">${text}</pre>`;
+    <pre role="alert">${text}</pre>
+    ${action === undefined ? '' : otherAccount(action)} ${backButton}`;
   return page('Sign in to your account', content);
 }
 
