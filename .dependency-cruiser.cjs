@@ -35,7 +35,7 @@ module.exports = {
       name: 'server-never-client',
       severity: 'error',
       from: { path: '^src/server' },
-      to: { path: '^src/(client|dev-tenant|main|dev)' },
+      to: { path: '^src/(client|dev-tenant|main|dev|check-tenant)' },
     },
     {
       name: 'protocols-know-only-themselves',
@@ -108,6 +108,29 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(main|dev)\\.ts$' },
       to: { path: '^src/server/app-' },
+    },
+    {
+      name: 'tenant-check-is-a-command-of-its-own',
+      comment: 'The server never asks these questions; check-tenant.ts does, by the front door.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(server/tenant-check/|check-tenant\\.ts$)' },
+      to: { path: '^src/(server/tenant-check/|check-tenant\\.ts$)' },
+    },
+    {
+      name: 'tenant-check-starts-no-server',
+      comment:
+        'It asks with the clients of the product and judges with its diagnosis, without database and routes.',
+      severity: 'error',
+      from: { path: '^src/(server/tenant-check/|check-tenant\\.ts$)' },
+      to: {
+        path: '^src/server/(storage|jobs|app|http/(?!access-token))|^src/server/features/[^/]+/(?!index\\.ts$)',
+      },
+    },
+    {
+      name: 'tenant-check-by-its-front-door',
+      severity: 'error',
+      from: { path: '^src/check-tenant\\.ts$' },
+      to: { path: '^src/server/tenant-check/(?!index\\.ts$)' },
     },
     {
       name: 'dev-tenant-stands-alone',

@@ -1,13 +1,12 @@
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { isGuid } from '../../shared/domain/guid.ts';
+import { chooseCloud, isLocal } from './choose-cloud.ts';
 import type { Cloud } from './cloud.ts';
 import { ConfigError } from './config-error.ts';
-import { parseCustomCloud } from './custom-cloud.ts';
 import { type EncryptionKey, parseEncryptionKeys } from './encryption-keys.ts';
 import type { Environment } from './environment.ts';
-import { isLoopback, unsafeEndpoints } from './loopback.ts';
-import { nationalClouds } from './national-clouds.ts';
+import { isLoopback } from './loopback.ts';
 import { Secret } from './secrets.ts';
 
 const roles = ['all', 'web', 'worker'] as const;
@@ -45,11 +44,10 @@ export function readConfig(env: Environment): Config {
   const problems: string[] = [];
   const host = env.HOST ?? '127.0.0.1';
   const loopback = isLoopback(host);
-  // A proxy in front of a loopback HOST makes the server as public as any other.
-  const local = loopback && (env.PUBLIC_URL === undefined || isLoopbackUrl(env.PUBLIC_URL));
+  const local = isLocal(env);
   const port = portOf(env, problems);
   const dataDir = env.DATA_DIR ?? '.data';
-  const cloud = cloudOf(env, local, problems);
+  const cloud = chooseCloud(env, local, problems);
   const config = {
     host,
     port,
@@ -139,33 +137,6 @@ function encryptionKeysOf(env: Environment, loopback: boolean, problems: string[
   return parsed.keys;
 }
 
-function cloudOf(env: Environment, local: boolean, problems: string[]): Cloud | undefined {
-  const name = env.CLOUD ?? 'global';
-  if (name !== 'custom') {
-    if (env.CLOUD_ENDPOINTS !== undefined)
-      problems.push('CLOUD_ENDPOINTS is read with CLOUD=custom only: remove one of the two.');
-    const cloud = nationalClouds.get(name);
-    if (!cloud) problems.push(`CLOUD must be one of ${[...nationalClouds.keys(), 'custom'].join(', ')}.`);
-    return cloud;
-  }
-  if (env.CLOUD_ENDPOINTS === undefined) {
-    problems.push('CLOUD=custom needs CLOUD_ENDPOINTS.');
-    return undefined;
-  }
-  const parsed = parseCustomCloud(env.CLOUD_ENDPOINTS);
-  if ('problems' in parsed) {
-    problems.push(...parsed.problems);
-    return undefined;
-  }
-  const unsafe = local ? [] : unsafeEndpoints(parsed.cloud);
-  if (unsafe.length > 0) {
-    problems.push(
-      `CLOUD_ENDPOINTS: http or loopback addresses need HOST and PUBLIC_URL to be loopback (${unsafe.join(', ')}).`,
-    );
-  }
-  return parsed.cloud;
-}
-
 function allowedTenantsOf(env: Environment, local: boolean, problems: string[]): Config['allowedTenants'] {
   if (env.ALLOWED_TENANTS === undefined) {
     if (env.CLOUD === 'custom' && local) return 'any';
@@ -193,10 +164,6 @@ function guid(name: string, text: string, problems: string[]): string {
   if (!isGuid(text))
     problems.push(`${name} must be made of GUIDs such as 11111111-2222-3333-4444-555555555555.`);
   return text.toLowerCase();
-}
-
-function isLoopbackUrl(text: string): boolean {
-  return URL.canParse(text) && isLoopback(new URL(text).hostname);
 }
 
 function choice<const T extends string>(

@@ -16,10 +16,19 @@ const plainVariables = [
   'LOG_LEVEL',
 ] as const;
 
-/** These may also come from a file whose path stands in `<NAME>_FILE`, as container platforms hand out secrets. */
-const secretVariables = ['DATABASE_URL', 'ENCRYPTION_KEYS', 'CONNECT_CLIENT_SECRET'] as const;
+/** Of `npm run check-tenant` alone: a firm's registration and a mailbox. The server does not read them. */
+const checkVariables = ['CHECK_DIRECTORY_ID', 'CHECK_APPLICATION_ID', 'CHECK_MAILBOX'] as const;
 
-export type Variable = (typeof plainVariables)[number] | (typeof secretVariables)[number];
+/** These may also come from a file whose path stands in `<NAME>_FILE`, as container platforms hand out secrets. */
+const secretVariables = [
+  'DATABASE_URL',
+  'ENCRYPTION_KEYS',
+  'CONNECT_CLIENT_SECRET',
+  'CHECK_CLIENT_SECRET',
+] as const;
+
+export type Variable =
+  (typeof plainVariables)[number] | (typeof checkVariables)[number] | (typeof secretVariables)[number];
 
 /** The variables as raw text, not yet judged. A variable that is empty counts as not given. */
 export type Environment = Readonly<Partial<Record<Variable, string>>>;
@@ -36,7 +45,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
   const take = (name: Variable, text: string | undefined) => {
     if (text !== undefined && text.trim() !== '') texts[name] = text.trim();
   };
-  for (const name of plainVariables) take(name, source[name]);
+  for (const name of [...plainVariables, ...checkVariables]) take(name, source[name]);
   for (const name of secretVariables) {
     const path = source[`${name}_FILE`];
     if (!path) take(name, source[name]);

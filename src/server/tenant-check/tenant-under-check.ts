@@ -1,0 +1,117 @@
+import { decodeJwt, decodeProtectedHeader, type JWTPayload } from 'jose';
+import { forTenant } from '../config/cloud.ts';
+import { requestAppToken, type AppToken, type AppTokenRequest } from '../protocols/entra/index.ts';
+import {
+  createHttpExchange,
+  NetworkError,
+  type HttpExchange,
+  type HttpReply,
+  type Refusal,
+} from '../protocols/http/index.ts';
+import { NotChecked } from './check.ts';
+import { describeRefusal } from './describe-refusal.ts';
+import type { Subject } from './subject.ts';
+
+/** Room for metadata and a batch of twenty answers. */
+const longestAnswerBytes = 1024 * 1024;
+
+/** What checks ask with. Everything is bounded, and only the hosts of the cloud definition are called. */
+export class TenantUnderCheck {
+  readonly subject: Subject;
+  readonly answerWithinMs: number;
+  readonly now: () => number;
+  readonly exchange: HttpExchange;
+  /** Credentials and tokens met so far: what the report must never show. */
+  readonly secrets = new Set<string>();
+  #token: Promise<AppToken> | undefined;
+
+  constructor(subject: Subject, answerWithinMs: number, now: () => number) {
+    this.subject = subject;
+    this.answerWithinMs = answerWithinMs;
+    this.now = now;
+    this.secrets.add(subject.clientSecret.reveal());
+    if (subject.tab?.secret) this.secrets.add(subject.tab.secret.reveal());
+    const { token, authorize, jwks, graph } = subject.cloud;
+    const addresses = [token, authorize, jwks].map((address) => forTenant(address, 'common'));
+    const origins = [...addresses, graph].map((address) => new URL(address).origin);
+    this.exchange = createHttpExchange({
+      origins,
+      timeoutMs: answerWithinMs,
+      maxBytes: longestAnswerBytes,
+    });
+  }
+
+  /** An address of the cloud definition for the directory under check. */
+  inDirectory(address: string): string {
+    return forTenant(address, this.subject.directoryId);
+  }
+
+  /** The request the product makes for its app-only token. */
+  tokenRequest(): AppTokenRequest {
+    const { cloud, applicationId, clientSecret } = this.subject;
+    return {
+      tokenEndpoint: this.inDirectory(cloud.token),
+      clientId: applicationId,
+      clientSecret: clientSecret.reveal(),
+      scope: `${cloud.graphResource}/.default`,
+    };
+  }
+
+  /** A token by the product's own client, or the refusal. Throws NotChecked when nobody answered. */
+  async askForToken(change: Partial<AppTokenRequest> = {}): Promise<AppToken | Refusal> {
+    const answer = await requestAppToken(this.exchange, { ...this.tokenRequest(), ...change }, this.now);
+    if ('refusal' in answer) return answered(answer.refusal);
+    this.secrets.add(answer.token.accessToken);
+    return answer.token;
+  }
+
+  /** The registration's token for Graph, asked for once. Throws NotChecked when there is none. */
+  appToken(): Promise<AppToken> {
+    this.#token ??= this.askForToken().then((answer) => {
+      if ('accessToken' in answer) return answer;
+      const { seen } = describeRefusal(answer, 'entra', 'app-token', this.now());
+      throw new NotChecked(`the registration gets no token: ${seen}`);
+    });
+    return this.#token;
+  }
+
+  /** Any other request. Throws NotChecked when nobody answered. */
+  async ask(
+    url: string,
+    {
+      method = 'GET',
+      headers = {},
+      body,
+    }: { method?: string; headers?: Record<string, string>; body?: string | URLSearchParams } = {},
+  ): Promise<HttpReply> {
+    try {
+      return await this.exchange(url, { method, headers, ...(body === undefined ? {} : { body }) });
+    } catch (error) {
+      if (!(error instanceof NetworkError)) throw error;
+      throw new NotChecked(`no answer of ${error.host}: ${error.code ?? ''} ${error.message}`);
+    }
+  }
+}
+
+/** The refusal of somebody who answered. */
+export function answered(refusal: Refusal): Refusal {
+  const { networkError } = refusal;
+  if (networkError === undefined) return refusal;
+  throw new NotChecked(
+    `no answer of ${networkError.host}: ${networkError.code ?? ''} ${networkError.message}`,
+  );
+}
+
+export interface DecodedToken {
+  header: Record<string, unknown>;
+  claims: JWTPayload;
+}
+
+/** Header and claims without a check of the signature, which Graph alone can make. Throws NotChecked when opaque. */
+export function decodeToken(accessToken: string): DecodedToken {
+  try {
+    return { header: { ...decodeProtectedHeader(accessToken) }, claims: decodeJwt(accessToken) };
+  } catch {
+    throw new NotChecked('the token cannot be decoded');
+  }
+}
