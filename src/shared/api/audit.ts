@@ -34,3 +34,4 @@ export type AuditEvent = z.infer<typeof auditEvent>;
 
 /** GET /api/v1/audit-events, newest first. */
 export const auditLog = z.object({ events: z.array(auditEvent) });
+export type AuditLog = z.infer<typeof auditLog>;

@@ -25,6 +25,8 @@ const changes = (id: string): [method: string, path: string, body?: unknown][] =
   ['DELETE', `entities/${id}/registration/draft`],
   ['POST', `entities/${id}/secret-renewals`, { clientSecret: 'x', secretExpiresOn: '2027-01-01' }],
   ['POST', `entities/${id}/connection-tests`, {}],
+  ['PUT', `entities/${id}/setup-marks/smtp`],
+  ['DELETE', `entities/${id}/setup-marks/smtp`],
 ];
 
 /** What the person is answered to each, one line a call. */
@@ -94,6 +96,8 @@ describe('who may do what', () => {
       `DELETE entities/${entity.id}/registration/draft: 404 not-found`,
       `POST entities/${entity.id}/secret-renewals: 404 not-found`,
       `POST entities/${entity.id}/connection-tests: 409 registration-missing`,
+      `PUT entities/${entity.id}/setup-marks/smtp: 404 not-found`,
+      `DELETE entities/${entity.id}/setup-marks/smtp: 404 not-found`,
     ]);
     expect((await admin.call<Entity>('GET', `entities/${entity.id}`)).body.name).toBe(entity.name);
   });

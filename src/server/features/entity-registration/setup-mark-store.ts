@@ -24,7 +24,13 @@ const aboutApplication: readonly SetupMark[] = [
 
 export function createSetupMarkStore(db: Kysely<Tables>): SetupMarkStore {
   return {
-    list: (tenantId) => db.selectFrom('setup_marks').selectAll().where('tenant_id', '=', tenantId).execute(),
+    list: (tenantId) =>
+      db
+        .selectFrom('setup_marks')
+        .selectAll()
+        .where('tenant_id', '=', tenantId)
+        .orderBy('marked_at')
+        .execute(),
 
     async set({ tenantId, name }, entityId, mark, at) {
       const done = await db
