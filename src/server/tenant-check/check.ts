@@ -1,11 +1,5 @@
+import { NotChecked, type CheckResult, type Sight } from './outcome.ts';
 import type { TenantUnderCheck } from './tenant-under-check.ts';
-
-/** What a check saw, in the words of its `expected`. Nothing secret: `conceal` is a second net, not the first. */
-export interface Sight {
-  seen: string;
-  /** Microsoft's own text, where there was one. */
-  said?: string | undefined;
-}
 
 /** One assumption about Microsoft 365 that can be asked for without changing anything there. */
 export interface Check {
@@ -19,23 +13,6 @@ export interface Check {
    * @throws NotChecked when the question could not be asked or got no answer
    */
   look(tenant: TenantUnderCheck): Promise<Sight>;
-}
-
-export type Outcome = 'as-assumed' | 'differs' | 'not-checked';
-
-export interface CheckResult {
-  id: string;
-  assumption: string;
-  expected: string;
-  /** What was seen; why nothing was, when not checked. */
-  seen: string;
-  said?: string | undefined;
-  outcome: Outcome;
-}
-
-/** Why a question could not be asked, or got no answer: nothing is known then. */
-export class NotChecked extends Error {
-  override readonly name = 'NotChecked';
 }
 
 /** Compares what is there with what is assumed. */

@@ -1,7 +1,7 @@
 import { connect as connectTcp, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { MailHost } from '../config/cloud.ts';
-import { NotChecked } from './check.ts';
+import { NotChecked } from './outcome.ts';
 
 const longestAnswerBytes = 16 * 1024;
 

@@ -1,4 +1,4 @@
-import type { CheckResult, Outcome } from './check.ts';
+import type { CheckResult, Outcome } from './outcome.ts';
 import type { Subject } from './subject.ts';
 
 const headings: readonly (readonly [Outcome, string])[] = [

@@ -1,4 +1,5 @@
-import { judge, NotChecked, type Check, type CheckResult, type Sight } from './check.ts';
+import { judge, type Check } from './check.ts';
+import { NotChecked, type CheckResult, type Sight } from './outcome.ts';
 import { appTokenChecks } from './checks/app-token-checks.ts';
 import { graphProbeChecks } from './checks/graph-probe-checks.ts';
 import { graphRefusalChecks } from './checks/graph-refusal-checks.ts';
@@ -53,6 +54,7 @@ async function look(check: Check, tenant: TenantUnderCheck): Promise<Sight | Not
     return await check.look(tenant);
   } catch (error) {
     if (error instanceof NotChecked) return error;
-    throw error;
+    // A mistake of a check must not cost the other answers. Its message may quote what it stumbled over.
+    return new NotChecked(`the check itself failed (${error instanceof Error ? error.name : 'no error'})`);
   }
 }

@@ -8,7 +8,7 @@ import {
   type HttpReply,
   type Refusal,
 } from '../protocols/http/index.ts';
-import { NotChecked } from './check.ts';
+import { NotChecked } from './outcome.ts';
 import { describeRefusal } from './describe-refusal.ts';
 import type { Subject } from './subject.ts';
 
@@ -23,7 +23,7 @@ export class TenantUnderCheck {
   readonly exchange: HttpExchange;
   /** Credentials and tokens met so far: what the report must never show. */
   readonly secrets = new Set<string>();
-  #token: Promise<AppToken> | undefined;
+  readonly #known = new Map<string, Promise<unknown>>();
 
   constructor(subject: Subject, answerWithinMs: number, now: () => number) {
     this.subject = subject;
@@ -31,9 +31,9 @@ export class TenantUnderCheck {
     this.now = now;
     this.secrets.add(subject.clientSecret.reveal());
     if (subject.tab?.secret) this.secrets.add(subject.tab.secret.reveal());
-    const { token, authorize, jwks, graph } = subject.cloud;
-    const addresses = [token, authorize, jwks].map((address) => forTenant(address, 'common'));
-    const origins = [...addresses, graph].map((address) => new URL(address).origin);
+    const { issuer, token, authorize, adminConsent, jwks, graph } = subject.cloud;
+    const addresses = [issuer, token, authorize, adminConsent, jwks, graph];
+    const origins = addresses.map((address) => new URL(forTenant(address, 'common')).origin);
     this.exchange = createHttpExchange({
       origins,
       timeoutMs: answerWithinMs,
@@ -67,12 +67,20 @@ export class TenantUnderCheck {
 
   /** The registration's token for Graph, asked for once. Throws NotChecked when there is none. */
   appToken(): Promise<AppToken> {
-    this.#token ??= this.askForToken().then((answer) => {
+    return this.once('app-token', async () => {
+      const answer = await this.askForToken();
       if ('accessToken' in answer) return answer;
       const { seen } = describeRefusal(answer, 'entra', 'app-token', this.now());
       throw new NotChecked(`the registration gets no token: ${seen}`);
     });
-    return this.#token;
+  }
+
+  /** What several checks look at is asked for by the first of them. */
+  once<T>(what: string, ask: () => Promise<T>): Promise<T> {
+    const known = this.#known.get(what) as Promise<T> | undefined;
+    const answer = known ?? ask();
+    this.#known.set(what, answer);
+    return answer;
   }
 
   /** Any other request. Throws NotChecked when nobody answered. */

@@ -1,5 +1,7 @@
-import { NotChecked, type Check } from '../check.ts';
+import type { Check } from '../check.ts';
+import { NotChecked } from '../outcome.ts';
 import { describeRefusal } from '../describe-refusal.ts';
+import { readJsonObject } from '../read-json.ts';
 import { decodeToken, type TenantUnderCheck } from '../tenant-under-check.ts';
 import { commonKeyIds } from './metadata-checks.ts';
 
@@ -88,8 +90,8 @@ async function lookAtFields(tenant: TenantUnderCheck) {
     const refusal = { httpStatus: status, headers, raw: body };
     return describeRefusal(refusal, 'entra', 'app-token', tenant.now());
   }
-  const answer = JSON.parse(body) as Record<string, unknown>;
-  tenant.secrets.add(String(answer['access_token']));
+  const answer = readJsonObject(body);
+  if (typeof answer['access_token'] === 'string') tenant.secrets.add(answer['access_token']);
   const asAssumed =
     answer['token_type'] === 'Bearer' &&
     typeof answer['expires_in'] === 'number' &&

@@ -1,9 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { moduleRights, modules, type Module } from '../../../shared/domain/modules.ts';
 import { probesOf } from '../../features/connection-test/index.ts';
 import { sendBatch } from '../../protocols/graph/index.ts';
-import { NotChecked, type Check, type Sight } from '../check.ts';
+import type { Check } from '../check.ts';
+import { NotChecked, type Sight } from '../outcome.ts';
 import { describeRefusal } from '../describe-refusal.ts';
 import { answered, type TenantUnderCheck } from '../tenant-under-check.ts';
+
+/** The local part of an address that nobody has. */
+const nobody = `connect-check-${randomUUID()}`;
 
 type Probed = Exclude<Module, 'mail-sending'>;
 const probed = modules.filter((module) => module !== 'mail-sending');
@@ -64,7 +69,7 @@ export const graphProbeChecks: readonly Check[] = [
     async look(tenant) {
       if (!(await hasRight(tenant, module))) throw new NotChecked('the right is not in the token');
       const [, domain = ''] = tenant.subject.mailbox.split('@');
-      return resultOf(tenant, module, `connect-check-${crypto.randomUUID()}@${domain}`);
+      return resultOf(tenant, module, `${nobody}@${domain}`);
     },
   })),
 ];
@@ -76,7 +81,7 @@ async function lookAtProbe(tenant: TenantUnderCheck, module: Probed): Promise<Si
 }
 
 /** Reading needs no more than a read right. Throws NotChecked where the token cannot be read. */
-async function hasRight(tenant: TenantUnderCheck, module: Probed): Promise<boolean> {
+export async function hasRight(tenant: TenantUnderCheck, module: Probed): Promise<boolean> {
   const { rights } = await tenant.appToken();
   if (rights === null) throw new NotChecked('the token cannot be read');
   const { right, alsoGrantedBy, readOnly } = moduleRights[module];
@@ -103,5 +108,8 @@ async function resultOf(tenant: TenantUnderCheck, module: Probed, mailbox: strin
 
 async function probe(tenant: TenantUnderCheck, mailbox: string) {
   const { accessToken } = await tenant.appToken();
-  return sendBatch(tenant.exchange, tenant.subject.cloud.graph, accessToken, probesOf(probed, mailbox));
+  const { graph } = tenant.subject.cloud;
+  return tenant.once(`probes of ${mailbox}`, () =>
+    sendBatch(tenant.exchange, graph, accessToken, probesOf(probed, mailbox)),
+  );
 }

@@ -1,8 +1,10 @@
 import type { HttpReply } from '../../protocols/http/index.ts';
 import { largestBatch } from '../../protocols/graph/index.ts';
-import { NotChecked, type Check, type Sight } from '../check.ts';
+import type { Check } from '../check.ts';
+import { NotChecked, type Sight } from '../outcome.ts';
 import { describeRefusal } from '../describe-refusal.ts';
 import type { TenantUnderCheck } from '../tenant-under-check.ts';
+import { hasRight } from './graph-probe-checks.ts';
 import { exchangeOnline } from './token-refusal-checks.ts';
 
 const refusedToken = '401 InvalidAuthenticationToken, read as token-invalid';
@@ -70,13 +72,24 @@ export const graphRefusalChecks: readonly Check[] = [
     id: 'graph-path-unknown',
     assumption: 'A path that Graph does not know is refused with 400, not 404.',
     expected: ['400 BadRequest, read as request-malformed'],
+    look: async (tenant) => described(tenant, await get(tenant, 'there-is-no-such-thing')),
+  },
+  {
+    id: 'graph-property-unknown',
+    assumption: 'A property that Graph does not know is refused with 400 BadRequest.',
+    expected: ['400 BadRequest, read as request-malformed'],
     async look(tenant) {
-      const authorization = `Bearer ${await tokenOf(tenant)}`;
-      const url = `${tenant.subject.cloud.graph}/v1.0/there-is-no-such-thing`;
-      return described(tenant, await tenant.ask(url, { headers: { authorization } }));
+      if (!(await hasRight(tenant, 'mail'))) throw new NotChecked('the right is not in the token');
+      const mailbox = encodeURIComponent(tenant.subject.mailbox);
+      return described(tenant, await get(tenant, `users/${mailbox}/mailFolders/inbox?$select=colour`));
     },
   },
 ];
+
+async function get(tenant: TenantUnderCheck, path: string): Promise<HttpReply> {
+  const authorization = `Bearer ${await tokenOf(tenant)}`;
+  return tenant.ask(`${tenant.subject.cloud.graph}/v1.0/${path}`, { headers: { authorization } });
+}
 
 async function tokenOf(tenant: TenantUnderCheck): Promise<string> {
   return (await tenant.appToken()).accessToken;

@@ -1,5 +1,6 @@
 import type { MailHost } from '../../config/cloud.ts';
-import { NotChecked, type Check, type Sight } from '../check.ts';
+import type { Check } from '../check.ts';
+import { NotChecked, type Sight } from '../outcome.ts';
 import { openPop3, openSmtp } from '../mail-greeting.ts';
 import type { TenantUnderCheck } from '../tenant-under-check.ts';
 

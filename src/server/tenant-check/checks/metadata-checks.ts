@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { forTenant } from '../../config/cloud.ts';
 import type { HttpReply } from '../../protocols/http/index.ts';
-import { NotChecked, type Check } from '../check.ts';
+import type { Check } from '../check.ts';
+import { NotChecked } from '../outcome.ts';
 import { describeRefusal } from '../describe-refusal.ts';
+import { readJsonObject } from '../read-json.ts';
 import type { TenantUnderCheck } from '../tenant-under-check.ts';
 
 const metadata = z.object({
@@ -15,7 +17,8 @@ const metadata = z.object({
 });
 const keySet = z.object({ keys: z.array(z.object({ kid: z.string(), kty: z.string() })) });
 
-const addressesEqual = 'issuer, authorize, token and sign-out addresses as in the cloud definition';
+const addressesEqual =
+  'issuer, authorize, token and sign-out addresses and the host of the keys as configured';
 const sameKeys = 'every key of the directory is an RSA key of the common set';
 const openToAll = 'Access-Control-Allow-Origin: *';
 
@@ -37,8 +40,9 @@ export const metadataChecks: readonly Check[] = [
       const others = pairs.filter(([, address, configured]) =>
         configured === null ? false : address !== tenant.inDirectory(configured),
       );
-      const seen = others.map(([name, address]) => `${name} is ${address}`).join(', ');
-      return { seen: seen || addressesEqual };
+      const differences = others.map(([name, address]) => `${name} is ${address}`);
+      if (originOf(found.jwks_uri) !== originOf(cloud.jwks)) differences.push(`jwks is ${found.jwks_uri}`);
+      return { seen: differences.join(', ') || addressesEqual };
     },
   },
   {
@@ -82,6 +86,10 @@ export const metadataChecks: readonly Check[] = [
   },
 ];
 
+function originOf(address: string): string | undefined {
+  return URL.parse(address)?.origin;
+}
+
 function metadataAddress(tenant: TenantUnderCheck): string {
   return `${tenant.inDirectory(tenant.subject.cloud.issuer)}/.well-known/openid-configuration`;
 }
@@ -93,15 +101,7 @@ export async function commonKeyIds(tenant: TenantUnderCheck): Promise<string[]> 
 }
 
 function readAs<T>(schema: z.ZodType<T>, { status, body }: HttpReply): T {
-  const parsed = schema.safeParse(jsonOf(body));
+  const parsed = schema.safeParse(readJsonObject(body));
   if (status === 200 && parsed.success) return parsed.data;
   throw new NotChecked(`${status}, and not the document that was asked for`);
-}
-
-function jsonOf(body: string): unknown {
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return undefined;
-  }
 }

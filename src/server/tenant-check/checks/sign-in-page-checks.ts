@@ -1,5 +1,6 @@
 import type { HttpReply } from '../../protocols/http/index.ts';
-import type { Check, Sight } from '../check.ts';
+import type { Check } from '../check.ts';
+import type { Sight } from '../outcome.ts';
 import type { TenantUnderCheck } from '../tenant-under-check.ts';
 
 /** An address that nobody has registered: the top-level domain is reserved for that (RFC 6761 section 6.4). */
@@ -68,8 +69,9 @@ async function fetchPage(tenant: TenantUnderCheck, url: string): Promise<HttpRep
 /** A page, or a redirect within the login host, where the sign-in begins. */
 function described(asked: string, { status, headers, body }: HttpReply, { withNumber = false } = {}): Sight {
   const { location } = headers;
-  if (location !== undefined && new URL(location, asked).origin !== new URL(asked).origin) {
-    return { seen: `${status}, redirect to ${new URL(location, asked).origin}` };
+  if (location !== undefined) {
+    const target = URL.parse(location, asked)?.origin ?? 'no address';
+    if (target !== new URL(asked).origin) return { seen: `${status}, redirect to ${target}` };
   }
   const isPage = location !== undefined || /^text\/html/i.test(headers['content-type'] ?? '');
   if (!isPage) return { seen: `${status}, no page` };

@@ -1,6 +1,7 @@
 import { createTokenVerifier } from '../../http/access-token.ts';
 import { forTenant } from '../../config/cloud.ts';
-import { NotChecked, type Check, type Sight } from '../check.ts';
+import type { Check } from '../check.ts';
+import { NotChecked, type Sight } from '../outcome.ts';
 import { describeRefusal } from '../describe-refusal.ts';
 import type { TabApplication } from '../subject.ts';
 import { decodeToken, type TenantUnderCheck } from '../tenant-under-check.ts';
@@ -71,7 +72,7 @@ async function lookAtRedirect(tenant: TenantUnderCheck): Promise<Sight> {
   if (location === undefined || !location.startsWith(redirectUriOf(tab))) {
     return { seen: `${status}, ${/AADSTS\d{4,8}/.exec(body)?.[0] ?? 'another page'}` };
   }
-  const answer = new URL(location).searchParams;
+  const answer = new URLSearchParams(location.split('?')[1]);
   const error = answer.get('error') ?? 'no error';
   const said = answer.get('error_description') ?? undefined;
   return error === 'login_required' ? { seen: signInNeeded } : { seen: `redirect with ${error}`, said };
@@ -117,6 +118,7 @@ async function lookAtApiToken(tenant: TenantUnderCheck): Promise<Sight> {
   });
   const check = await verifier.check(answer.accessToken);
   if ('person' in check) return { seen: 'accepted as a person' };
+  if (check.refusal === 'unavailable') throw new NotChecked(check.reason);
   const { aud, iss, ver } = decodeToken(answer.accessToken).claims;
   const said = JSON.stringify({ aud, iss, ver });
   const isScope = check.reason === 'the scope access_as_user is missing';

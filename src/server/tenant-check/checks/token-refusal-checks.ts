@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { forTenant } from '../../config/cloud.ts';
 import type { AppTokenRequest } from '../../protocols/entra/index.ts';
-import type { Check, Sight } from '../check.ts';
+import type { Check } from '../check.ts';
+import type { Sight } from '../outcome.ts';
 import { describeRefusal } from '../describe-refusal.ts';
+import { readJsonObject } from '../read-json.ts';
 import type { TenantUnderCheck } from '../tenant-under-check.ts';
 
 /** Office 365 Exchange Online, by the application id that every cloud knows. */
@@ -94,7 +96,7 @@ export const tokenRefusalChecks: readonly Check[] = [
     expected: [allFields],
     async look(tenant) {
       const { body } = await send(tenant, { client_secret: null });
-      const answer = recordOf(body);
+      const answer = readJsonObject(body);
       return { seen: bodyFields.filter((field) => field in answer).join(', ') };
     },
   },
@@ -129,13 +131,4 @@ async function post(tenant: TenantUnderCheck, change: Record<string, string | nu
   const { status, headers, body } = await send(tenant, change);
   const stage = change['grant_type'] === 'refresh_token' ? 'refresh' : 'app-token';
   return describeRefusal({ httpStatus: status, headers, raw: body }, 'entra', stage, tenant.now());
-}
-
-function recordOf(body: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null ? { ...value } : {};
-  } catch {
-    return {};
-  }
 }
