@@ -14,7 +14,7 @@ import {
 } from './features/entity-registration/index.ts';
 import { LiveEvents } from './features/live-events/index.ts';
 import { SecretRenewals } from './features/secret-renewal/index.ts';
-import { createServiceKeyStore } from './features/service-keys/index.ts';
+import { createServiceKeyStore, GraphTokens, ServiceKeys } from './features/service-keys/index.ts';
 import { createTenantStore, Presence } from './features/tenants/index.ts';
 import { createTokenVerifier, type TokenVerifier } from './http/access-token.ts';
 import { microsoftHostClients } from './microsoft-clients.ts';
@@ -67,6 +67,12 @@ export async function createParts({ config, database, keys, now, log, answerWith
     live,
     connectionTests,
     registrations,
+    serviceKeys: new ServiceKeys({
+      ...given,
+      store: stores.serviceKeys,
+      isAllowedTenant: tenantRuleOf(config),
+    }),
+    graphTokens: new GraphTokens({ registrations, tokens }),
     renewals: new SecretRenewals({ ...given, store: stores.registrations, registrations }),
     entities: new Entities(given),
     presence: new Presence(given),
@@ -90,7 +96,7 @@ function exchangeOf({ cloud }: Config, timeoutMs: number): HttpExchange {
 }
 
 function verifierOf(config: Config, now: () => number): TokenVerifier {
-  const { cloud, client, allowedTenants, operatorTenant } = config;
+  const { cloud, client, operatorTenant } = config;
   return createTokenVerifier({
     clientId: client.id,
     issuer: cloud.issuer,
@@ -98,6 +104,10 @@ function verifierOf(config: Config, now: () => number): TokenVerifier {
     clients: [client.id, ...microsoftHostClients],
     operatorTenant: operatorTenant ?? undefined,
     now,
-    isAllowedTenant: (tenantId) => allowedTenants === 'any' || allowedTenants.includes(tenantId),
+    isAllowedTenant: tenantRuleOf(config),
   });
+}
+
+function tenantRuleOf({ allowedTenants }: Config): (tenantId: string) => boolean {
+  return (tenantId) => allowedTenants === 'any' || allowedTenants.includes(tenantId);
 }

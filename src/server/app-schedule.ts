@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Parts } from './app-parts.ts';
 import { auditKeptForMs, removeAuditBefore } from './features/audit/index.ts';
 import { runDueTests } from './features/connection-test/index.ts';
+import { endedKeysKeptForMs } from './features/service-keys/index.ts';
 import { startJobs, type Jobs } from './jobs/jobs.ts';
 
 /** What runs by the clock, on one replica at a time: the connection tests that are due, and housekeeping. */
@@ -14,6 +15,7 @@ export async function startSchedule(parts: Parts, log: Logger): Promise<Jobs> {
   });
   await jobs.schedule('housekeeping', '17 * * * *', async () => {
     await stores.drafts.removeExpired(new Date(now()));
+    await stores.serviceKeys.removeEndedBefore(new Date(now() - endedKeysKeptForMs));
     await removeAuditBefore(database.kysely, new Date(now() - auditKeptForMs));
   });
   return jobs;

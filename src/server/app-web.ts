@@ -10,6 +10,7 @@ import { connectionTestRoutes } from './features/connection-test/index.ts';
 import { entityRoutes, registrationRoutes } from './features/entity-registration/index.ts';
 import { liveEventRoutes } from './features/live-events/index.ts';
 import { secretRenewalRoutes } from './features/secret-renewal/index.ts';
+import { accessTokenRoutes, serviceKeyRoutes } from './features/service-keys/index.ts';
 import { tenantRoutes } from './features/tenants/index.ts';
 import type { PageOrigins } from './http/content-security-policy.ts';
 import { serveHealth } from './http/health.ts';
@@ -25,6 +26,7 @@ export async function createWeb(config: Config, log: Logger, parts: Parts): Prom
   const { app, openEventStream } = await createServer({
     logger: log,
     verifier: parts.verifier,
+    serviceKeys: parts.serviceKeys,
     ...(config.trustProxy === null ? {} : { trustProxy: config.trustProxy }),
     pageOrigins: pageOriginsOf(config),
     seen: ({ tenantId }) => parts.presence.saw(tenantId),
@@ -44,6 +46,8 @@ export async function createWeb(config: Config, log: Logger, parts: Parts): Prom
   entityRoutes(app, entities);
   registrationRoutes(app, registrations, entities);
   secretRenewalRoutes(app, parts.renewals);
+  serviceKeyRoutes(app, parts.serviceKeys);
+  accessTokenRoutes(app, parts.graphTokens);
   const tests = { connectionTests, store: stores.tests, subjects: registrations };
   connectionTestRoutes(app, { ...tests, db, live, now, openEventStream });
   auditRoutes(app, db);

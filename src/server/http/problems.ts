@@ -5,6 +5,13 @@ import type { Verdict } from '../../shared/api/verdict.ts';
 
 type FieldError = { pointer: string; code: string; detail: string };
 
+interface ProblemFacts {
+  verdict?: Verdict;
+  errors?: FieldError[];
+  /** Seconds; where it is not said, those that Microsoft named. */
+  retryAfter?: number;
+}
+
 /** A refusal with its problem document. Messages are for developers and logs; people read the locale's text of `code`. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
@@ -12,13 +19,15 @@ export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly verdict: Verdict | undefined;
   readonly errors: FieldError[] | undefined;
+  readonly retryAfter: number | null;
 
-  constructor(code: ProblemCode, detail: string, more: { verdict?: Verdict; errors?: FieldError[] } = {}) {
+  constructor(code: ProblemCode, detail: string, more: ProblemFacts = {}) {
     super(detail);
     this.code = code;
     this.status = statusOf[code];
     this.verdict = more.verdict;
     this.errors = more.errors;
+    this.retryAfter = more.retryAfter ?? more.verdict?.retryAfter ?? null;
   }
 }
 
@@ -100,6 +109,10 @@ export function sendNotFound(request: FastifyRequest, reply: FastifyReply): Fast
 function sendProblem(problem: ProblemError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   // RFC 6750, section 3: a refused bearer token is answered with its scheme.
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
+  // RFC 9110, section 10.2.3, and RFC 6585, section 4.
+  if (problem.retryAfter !== null && [429, 503].includes(problem.status)) {
+    reply.header('retry-after', Math.ceil(problem.retryAfter));
+  }
   return reply
     .status(problem.status)
     .type('application/problem+json')

@@ -19,18 +19,19 @@ import { installAccess } from './access.ts';
 import type { TokenVerifier } from './access-token.ts';
 import { contentSecurityPolicy, type PageOrigins } from './content-security-policy.ts';
 import { createEventStreams } from './event-stream-reply.ts';
-import type { Person } from './person.ts';
 import { installProblems, sendNotFound } from './problems.ts';
+import type { ServiceKeyVerifier } from './service-key-access.ts';
 
 export interface ServerOptions {
   logger: FastifyBaseLogger;
   verifier: TokenVerifier;
+  serviceKeys: ServiceKeyVerifier;
   pageOrigins: PageOrigins;
   /** Proxies whose `X-Forwarded-For` is believed: addresses or networks. Default: none. */
   trustProxy?: string[];
   requestsPerMinute?: number;
   /** Told about everybody who was let in. */
-  seen: (person: Person) => void;
+  seen: (caller: { tenantId: string }) => void;
 }
 
 const bodyLimitBytes = 64 * 1024;
@@ -71,12 +72,17 @@ export async function createServer(options: ServerOptions) {
     openapi: {
       openapi: '3.1.0',
       info: { title: 'LEGAL 365 Connect', version: '1' },
-      components: { securitySchemes: { entra: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+      components: {
+        securitySchemes: {
+          entra: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+          serviceKey: { type: 'http', scheme: 'bearer', bearerFormat: 'l365_...' },
+        },
+      },
       security: [{ entra: [] }],
     },
     transform: jsonSchemaTransform,
   });
-  installAccess(app, options.verifier, options.seen);
+  installAccess(app, options);
   closeUnusedConnectionsAtStop(app);
   app.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => app.swagger());
   return { app: app.withTypeProvider<ZodTypeProvider>(), openEventStream: createEventStreams(app) };

@@ -85,6 +85,7 @@ describe('a server of which a part is broken or missing', () => {
       check: async () => ({ refusal: 'token-refused', reason: 'a test' }),
       refreshKeys: async () => undefined,
     },
+    serviceKeys: { check: async () => ({ reason: 'a test' }) },
     pageOrigins: { frameAncestors: [], login: 'https://login.example', secure: true },
     seen: () => undefined,
     ...change,

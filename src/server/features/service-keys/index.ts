@@ -1,1 +1,5 @@
-export { createServiceKeyStore, type ServiceKeyStore } from './service-key-store.ts';
+export { accessTokenRoutes } from './access-token-routes.ts';
+export { GraphTokens } from './graph-token-service.ts';
+export { serviceKeyRoutes } from './service-key-routes.ts';
+export { ServiceKeys } from './service-key-service.ts';
+export { createServiceKeyStore, endedKeysKeptForMs, type ServiceKeyStore } from './service-key-store.ts';
