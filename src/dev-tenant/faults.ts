@@ -10,6 +10,7 @@ export const faultNames = [
   'admin-approval-needed',
   'user-declined',
   'redirect-mismatch',
+  'secret-policy',
   'mfa-required',
   'conditional-access',
   'refresh-token-expired',
@@ -53,6 +54,8 @@ export interface FaultSettings {
   seconds?: number;
   ms?: number;
   graceSeconds?: number;
+  /** Longest life of a new secret; without it none may be made at all. */
+  maxDays?: number;
   /** Narrows a fault of a registration to one application; without it every one but the tab's own is meant. */
   appId?: string;
 }

@@ -21,6 +21,7 @@ const faultSettings = z.strictObject({
   seconds: z.number().min(0).max(86_400).optional(),
   ms: z.number().min(0).max(600_000).optional(),
   graceSeconds: z.number().min(0).max(86_400).optional(),
+  maxDays: z.number().min(1).max(3650).optional(),
 });
 
 const clockStep = z.union(

@@ -49,17 +49,23 @@ export function applicationRoles(
   return withFaults(context, appId, [...new Set(granted.map(({ role }) => role))]);
 }
 
-/** App roles of a person on an application. */
-export const appRolesOfUser = (
-  { directory }: DevTenantContext,
-  user: User,
-  resourceAppId: string,
-): string[] =>
+/** Stands in an assignment for the default access, which is no role (in Graph the id of zeros). */
+export const defaultAccess = '';
+
+const assignmentsOfUser = ({ directory }: DevTenantContext, user: User, resourceAppId: string): string[] =>
   directory.appRoleAssignments
     .filter(
       ({ principalId, resourceAppId: resource }) => principalId === user.id && resource === resourceAppId,
     )
     .map(({ role }) => role);
+
+/** App roles of a person on an application. */
+export const appRolesOfUser = (context: DevTenantContext, user: User, resourceAppId: string): string[] =>
+  assignmentsOfUser(context, user, resourceAppId).filter((role) => role !== defaultAccess);
+
+/** Whether a person is assigned to an application, with a role or the default access. */
+export const isAssignedUser = (context: DevTenantContext, user: User, resourceAppId: string): boolean =>
+  assignmentsOfUser(context, user, resourceAppId).length > 0;
 
 /**
  * Delegated permissions that count for this person: granted for everyone in the tenant, or by the person.

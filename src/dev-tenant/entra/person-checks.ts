@@ -3,7 +3,7 @@ import type { Application, User } from '../directory/model.ts';
 import { signInName } from './access-token.ts';
 import { servicePrincipalOf } from './client.ts';
 import { personFault } from './client-faults.ts';
-import { appRolesOfUser } from './permissions.ts';
+import { isAssignedUser } from './permissions.ts';
 import { conditionalAccess, mfaRequired, userDisabled, userNotAssigned } from './grant-refusals.ts';
 
 /** Does a rule ask this person for a second factor at this application? */
@@ -13,9 +13,7 @@ export const needsSecondFactor = (context: DevTenantContext, user: User, client:
 function isAssigned(context: DevTenantContext, user: User, client: Application): boolean {
   if (personFault(context, 'user-not-assigned', client.appId, user)) return false;
   const presence = servicePrincipalOf(context, user.tenantId, client.appId);
-  return (
-    presence?.appRoleAssignmentRequired !== true || appRolesOfUser(context, user, client.appId).length > 0
-  );
+  return presence?.appRoleAssignmentRequired !== true || isAssignedUser(context, user, client.appId);
 }
 
 /**

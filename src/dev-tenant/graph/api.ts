@@ -1,5 +1,6 @@
 import type { DevTenantContext, VerifiedToken } from '../context.ts';
 import type { GraphAnswer, GraphCall } from './call.ts';
+import { addressesDirectory, answerDirectoryCall } from './directory/directory-calls.ts';
 import { openMailbox } from './mailbox-access.ts';
 import { Mailboxes } from './mailboxes.ts';
 import { operateMailbox } from './mailbox-operations.ts';
@@ -22,7 +23,11 @@ export class GraphApi {
   }
 
   /** @throws GraphError for every refusal */
-  answer(call: GraphCall, token: VerifiedToken): GraphAnswer {
+  async answer(call: GraphCall, token: VerifiedToken): Promise<GraphAnswer> {
+    if (addressesDirectory(call)) {
+      this.#meetModuleFaults('directory');
+      return answerDirectoryCall(this.#context, token, call);
+    }
     const resource = findResource(call, token);
     this.#meetModuleFaults(resource.module);
     if (resource.operation.does === 'read-user') {

@@ -23,7 +23,7 @@ interface BatchItem {
  */
 export async function answerBatch(
   body: unknown,
-  answerItem: (call: GraphCall) => GraphAnswer,
+  answerItem: (call: GraphCall) => Promise<GraphAnswer>,
   refuse: (error: unknown) => GraphAnswer,
 ): Promise<object> {
   const items = parseBatch(body);
@@ -38,7 +38,7 @@ export async function answerBatch(
     const before = await Promise.all(item.dependsOn.map((id) => run(itemOf(items, id))));
     if (before.some(({ status }) => status >= 400)) return refuse(failedDependency());
     try {
-      return answerItem(parseCall(item.method, item.url, item.body));
+      return await answerItem(parseCall(item.method, item.url, item.body));
     } catch (error) {
       return refuse(error);
     }

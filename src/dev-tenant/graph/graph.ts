@@ -49,7 +49,7 @@ async function answerRequest(
   if (!isBatch(call)) return api.answer(call, token);
   if (call.method !== 'POST') throw methodNotAllowed();
   const refuse = (error: unknown) => refusalAnswer(refusalOf(error), ids, context.now());
-  const answerItem = (item: GraphCall) => {
+  const answerItem = async (item: GraphCall) => {
     if (isBatch(item)) throw badRequest('A batch cannot hold another batch.');
     return api.answer(item, token);
   };

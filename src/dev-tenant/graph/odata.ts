@@ -62,15 +62,15 @@ export function checkProperty(name: string, type: ResourceType): void {
 }
 
 /** Refusing what is not emulated keeps a client from believing that its filter worked (docs/assumptions.md). */
-export function checkOptions(query: URLSearchParams): void {
+export function checkOptions(query: URLSearchParams, emulated: ReadonlySet<string> = emulatedOptions): void {
   for (const option of query.keys()) {
-    if (option.startsWith('$') && !emulatedOptions.has(option)) {
+    if (option.startsWith('$') && !emulated.has(option)) {
       throw badRequest(`The query option '${option}' is not supported.`);
     }
   }
 }
 
-function wholeNumber(
+export function wholeNumber(
   query: URLSearchParams,
   option: string,
   fallback: number,
@@ -94,8 +94,16 @@ const comparisons: Readonly<Record<string, (left: string, right: string) => bool
   le: (left, right) => left <= right,
 };
 
-/** `subject eq 'x' and receivedDateTime ge 2026-11-01T00:00:00Z`: comparisons joined by `and`. */
-function filterOf(filter: string | null, type: ResourceType): (resource: Resource) => boolean {
+/**
+ * `subject eq 'x' and receivedDateTime ge 2026-11-01T00:00:00Z`: comparisons joined by `and`.
+ *
+ * @param fold brings both sides to the form that is compared, e.g. lower case
+ */
+export function filterOf(
+  filter: string | null,
+  type: ResourceType,
+  fold: (text: string) => string = (text) => text,
+): (resource: Resource) => boolean {
   if (filter === null) return () => true;
   const clause = /\s*(\w+)\s+(eq|ne|gt|ge|lt|le)\s+(?:'((?:[^']|'')*)'|([^\s']+))\s*(and\s|$)/y;
   const tests: ((resource: Resource) => boolean)[] = [];
@@ -105,8 +113,8 @@ function filterOf(filter: string | null, type: ResourceType): (resource: Resourc
     if (!compare || joint === undefined)
       throw badRequest(`Invalid filter clause: '${filter.slice(0, 200)}'.`);
     checkProperty(property, type);
-    const literal = quoted?.replaceAll("''", "'") ?? bare ?? '';
-    tests.push((resource) => compare(comparable(resource[property]), literal));
+    const literal = fold(quoted?.replaceAll("''", "'") ?? bare ?? '');
+    tests.push((resource) => compare(fold(comparable(resource[property])), literal));
     joined = joint;
   }
   return (resource) => tests.every((test) => test(resource));

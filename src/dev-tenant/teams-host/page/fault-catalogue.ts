@@ -33,6 +33,7 @@ export const faultGroups: readonly FaultGroup[] = [
       'tenant-not-found': [],
       'app-config-wrong': [],
       'redirect-mismatch': [],
+      'secret-policy': [number('maxDays', '180')],
     },
   },
   {
