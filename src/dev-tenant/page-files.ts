@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
-import { extname, join } from 'node:path';
+import { extname, join, sep } from 'node:path';
 
 import type { FastifyPluginAsync } from 'fastify';
 
@@ -17,7 +17,7 @@ interface PageFile {
 }
 
 export interface PageFolder {
-  /** Folder of the page's own files. */
+  /** Folder of the page's own files; what lies in folders below it is named by its path, `mail/users-view.ts`. */
   folder: string;
   /** Address under which scripts, styles and pictures are served by their name. */
   at: string;
@@ -30,7 +30,7 @@ export interface PageFolder {
 /** A page's files, read once; its TypeScript runs in the browser with the types taken out, no bundler between. */
 export function pageFiles({ folder, at, documents = {}, only }: PageFolder): FastifyPluginAsync {
   return async (app) => {
-    const files = await readPage(folder);
+    const files = await readPage(folder, only ?? (await namesIn(folder)));
     const serve = (address: string, name: string): void => {
       const file = files.get(name);
       if (!file) throw new Error(`The page has no file ${name}`);
@@ -44,8 +44,12 @@ export function pageFiles({ folder, at, documents = {}, only }: PageFolder): Fas
   };
 }
 
-async function readPage(folder: string): Promise<Map<string, PageFile>> {
-  const names = (await readdir(folder)).filter((name) => extname(name) in contentTypes);
+async function namesIn(folder: string): Promise<string[]> {
+  const found = await readdir(folder, { recursive: true });
+  return found.filter((name) => extname(name) in contentTypes).map((name) => name.replaceAll(sep, '/'));
+}
+
+async function readPage(folder: string, names: readonly string[]): Promise<Map<string, PageFile>> {
   const entries = names.map(async (name): Promise<[string, PageFile]> => {
     const text = await readFile(join(folder, name), 'utf8');
     const kind = extname(name);

@@ -10,8 +10,12 @@ interface Names {
 }
 
 /** What is granted for the whole tenant; a person's own consent does not count here. */
-function granted(context: DevTenantContext, client: Application, resourceAppId: string): Names {
-  const { appId, tenantId } = client;
+function granted(
+  context: DevTenantContext,
+  tenantId: string,
+  { appId }: Application,
+  resourceAppId: string,
+): Names {
   const grants = context.directory.oauth2PermissionGrants.filter(
     (grant) =>
       grant.tenantId === tenantId &&
@@ -27,13 +31,14 @@ function granted(context: DevTenantContext, client: Application, resourceAppId: 
 
 function rows(
   type: PermissionRow['type'],
-  api: string,
+  resource: Application,
   listed: readonly string[],
   given: readonly string[],
   adminConsentRequired: (name: string) => boolean,
 ): PermissionRow[] {
   return [...new Set([...listed, ...given])].map((name) => ({
-    api,
+    api: resource.displayName,
+    resourceAppId: resource.appId,
     name,
     type,
     adminConsentRequired: adminConsentRequired(name),
@@ -44,18 +49,19 @@ function rows(
 
 function permissionsOf(
   context: DevTenantContext,
+  tenantId: string,
   client: Application,
   resource: Application,
 ): PermissionRow[] {
-  const { appId, displayName } = resource;
+  const { appId } = resource;
   const listed = client.requiredResourceAccess.filter(({ resourceAppId }) => resourceAppId === appId);
-  const given = granted(context, client, appId);
+  const given = granted(context, tenantId, client, appId);
   const scopeNeedsAdmin = (name: string): boolean =>
     resource.scopes.some(({ value, adminConsentRequired }) => value === name && adminConsentRequired);
   return [
     ...rows(
       'Delegated',
-      displayName,
+      resource,
       listed.flatMap(({ scopes }) => scopes),
       given.scopes,
       scopeNeedsAdmin,
@@ -63,7 +69,7 @@ function permissionsOf(
     // Application permissions always need an administrator ("Overview of permissions and consent").
     ...rows(
       'Application',
-      displayName,
+      resource,
       listed.flatMap(({ roles }) => roles),
       given.roles,
       () => true,
@@ -71,6 +77,10 @@ function permissionsOf(
   ];
 }
 
-/** Permissions the registration lists or its tenant has granted, one row each, by resource. */
-export const describePermissions = (context: DevTenantContext, client: Application): PermissionRow[] =>
-  context.directory.applications.flatMap((resource) => permissionsOf(context, client, resource));
+/** Permissions the registration lists or the tenant has granted, one row each, by resource. */
+export const describePermissions = (
+  context: DevTenantContext,
+  tenantId: string,
+  client: Application,
+): PermissionRow[] =>
+  context.directory.applications.flatMap((resource) => permissionsOf(context, tenantId, client, resource));

@@ -1,9 +1,10 @@
-import { adminCenterAnswer } from '../cloud-endpoints.ts';
 import type { DevTenantContext } from '../context.ts';
 import type { Application, PasswordCredential, User } from '../directory/model.ts';
+import { mayChangeApplication } from '../directory/who-may.ts';
 import { mayGrant } from '../entra/admin-consent.ts';
+import { servicePrincipalOf } from '../entra/client.ts';
 import { describePermissions } from './describe-permissions.ts';
-import type { RegistrationDetails, RegistrationRow, SecretRow, SecretState } from './portal-data.ts';
+import type { Refusal, RegistrationDetails, RegistrationRow, SecretRow, SecretState } from './portal-data.ts';
 
 // Assumption: the admin center warns a month before.
 const expiresSoonMilliseconds = 30 * 24 * 60 * 60 * 1000;
@@ -35,39 +36,23 @@ const describeSecret = (secret: PasswordCredential, now: number): SecretRow => (
   secretId: secret.keyId,
 });
 
-function describeRedirects({ redirectUris }: Application): RegistrationDetails['redirectUris'] {
-  const { web, spa, publicClient } = redirectUris;
-  return [
-    ...web.map((uri) => ({ platform: 'Web' as const, uri })),
-    ...spa.map((uri) => ({ platform: 'Single-page application' as const, uri })),
-    ...publicClient.map((uri) => ({ platform: 'Public client' as const, uri })),
-  ];
+export function grantRefusal(context: DevTenantContext, user: User, application: Application): Refusal {
+  const { requiredResourceAccess } = application;
+  if (requiredResourceAccess.length === 0) {
+    return 'There is nothing to consent to: the registration lists no permissions.';
+  }
+  if (mayGrant(context, user, application, requiredResourceAccess)) return null;
+  return (
+    'You do not have permission to grant admin consent. For application permissions of Microsoft Graph the role ' +
+    'Global Administrator or Privileged Role Administrator is needed.'
+  );
 }
 
-function describeConsent(
-  context: DevTenantContext,
-  user: User,
-  application: Application,
-): RegistrationDetails['consent'] {
-  const { appId, requiredResourceAccess, tenantId } = application;
-  if (requiredResourceAccess.length === 0) {
-    return { refusal: 'There is nothing to consent to: the registration lists no permissions.' };
-  }
-  if (!mayGrant(context, user, application, requiredResourceAccess)) {
-    return {
-      refusal:
-        'You do not have permission to grant admin consent. For application permissions of Microsoft Graph the ' +
-        'role Global Administrator or Privileged Role Administrator is needed.',
-    };
-  }
-  const url = context.baseUrl();
-  const query = new URLSearchParams({
-    client_id: appId,
-    redirect_uri: adminCenterAnswer(url),
-    state: appId,
-  });
-  return { address: `${url}/${tenantId}/adminconsent?${query.toString()}` };
-}
+export const changeRefusal = (user: User, application: Application): Refusal =>
+  mayChangeApplication(user, application)
+    ? null
+    : 'You can look at this registration, but not change it. That takes its owner or the role Application ' +
+      'Administrator, Cloud Application Administrator or Global Administrator.';
 
 /** A registration as its pages show it to a person of the same tenant. */
 export const describeRegistration = (
@@ -80,8 +65,10 @@ export const describeRegistration = (
   objectId: application.id,
   directoryId: application.tenantId,
   multiTenant: application.signInAudience === 'AzureADMultipleOrgs',
-  redirectUris: describeRedirects(application),
+  redirectUris: application.redirectUris,
   secrets: application.passwordCredentials.map((secret) => describeSecret(secret, context.now())),
-  permissions: describePermissions(context, application),
-  consent: describeConsent(context, user, application),
+  permissions: describePermissions(context, application.tenantId, application),
+  enterpriseObjectId: servicePrincipalOf(context, application.tenantId, application.appId)?.id ?? null,
+  changeRefusal: changeRefusal(user, application),
+  grantRefusal: grantRefusal(context, user, application),
 });

@@ -1,54 +1,116 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
 
-import type { DevTenantContext } from '../context.ts';
-import type { Application, User } from '../directory/model.ts';
-import { signInName } from '../entra/access-token.ts';
-import type { SignInState } from '../entra/sign-in-state.ts';
-import { describeRegistration, describeRow } from './describe-registration.ts';
-import type { PortalRefusal, RegistrationAnswer, RegistrationList, SignedIn } from './portal-data.ts';
-import { portalPerson } from './portal-session.ts';
+import type { Application } from '../directory/model.ts';
+import { newApplication } from '../directory/new-application.ts';
+import { redirectUrisProblem } from '../directory/redirect-uris.ts';
+import { ensureServicePrincipal } from '../directory/service-principal.ts';
+import { graphAppId } from '../seed/microsoft-applications.ts';
+import { changeRefusal, describeRegistration, describeRow } from './describe-registration.ts';
+import type { Caller, PortalApi } from './portal-api.ts';
+import type { RegistrationAnswer, RegistrationList } from './portal-data.ts';
+import { forbidden, invalid, notFound, readBody } from './portal-problem.ts';
 
-function describePerson({ directory }: DevTenantContext, user: User): SignedIn {
-  const tenant = directory.tenants.find(({ id }) => id === user.tenantId);
-  return {
-    name: user.displayName,
-    userName: signInName(user),
-    tenantId: user.tenantId,
-    tenantName: tenant?.displayName ?? user.tenantId,
-  };
+export interface RegistrationRoute {
+  Params: { appId: string };
 }
 
-const ofTenant = ({ directory }: DevTenantContext, tenantId: string): Application[] =>
-  directory.applications.filter((application) => application.tenantId === tenantId);
+/** Assumption; Entra's own quota counts all objects of a directory. */
+const mostRegistrations = 250;
 
-/** Members read their organisation's registrations, guests do not; all need the session of the sign-in page. */
-export function registrationRoutes(
-  app: FastifyInstance,
-  context: DevTenantContext,
-  state: SignInState,
-): void {
-  app.get('/entra/api/registrations', async (request, reply): Promise<RegistrationList | PortalRefusal> => {
-    const user = portalPerson(context, state, request);
-    if (!user) return reply.code(401).send({ error: 'sign-in-needed' });
-    const signedIn = describePerson(context, user);
-    if (user.userType === 'Guest') return reply.code(403).send({ error: 'forbidden', signedIn });
-    const registrations = ofTenant(context, user.tenantId)
+const registrationRequest = z.strictObject({
+  displayName: z
+    .string()
+    .trim()
+    .min(1, 'Enter a name for the application.')
+    .max(120, 'The name has at most 120 characters.'),
+  multiTenant: z.boolean(),
+  redirectUri: z
+    .strictObject({ platform: z.enum(['web', 'spa', 'publicClient']), uri: z.string().max(2000) })
+    .nullable(),
+});
+
+const ofTenant = ({ context }: PortalApi, { tenant }: Caller): Application[] =>
+  context.directory.applications.filter(({ tenantId }) => tenantId === tenant.id);
+
+/** @throws PortalProblem 404 for what is not of the caller's tenant */
+export function findRegistration(
+  api: PortalApi,
+  caller: Caller,
+  { params }: FastifyRequest<RegistrationRoute>,
+): Application {
+  const wanted = params.appId.toLowerCase();
+  const application = ofTenant(api, caller).find(({ appId }) => appId === wanted);
+  if (application) return application;
+  throw notFound(
+    `${caller.tenant.displayName} has no registration with this application ID. It may belong to another ` +
+      'directory: use an account of that directory.',
+  );
+}
+
+/** @throws PortalProblem 403 for who neither owns it nor administrates applications */
+export function registrationToChange(
+  api: PortalApi,
+  request: FastifyRequest<RegistrationRoute>,
+): { caller: Caller; application: Application } {
+  const caller = api.member(request);
+  const application = findRegistration(api, caller, request);
+  const refusal = changeRefusal(caller.user, application);
+  if (refusal !== null) throw forbidden(refusal);
+  return { caller, application };
+}
+
+export const registrationAnswer = (
+  { context }: PortalApi,
+  { signedIn, user }: Caller,
+  application: Application,
+): RegistrationAnswer => ({
+  signedIn,
+  registration: describeRegistration(context, user, application),
+});
+
+/** Every member may register ("Default user permissions"). Makes the registration, and the enterprise application that the portal adds to it at once. */
+function register(api: PortalApi, caller: Caller, body: unknown): Application {
+  const { displayName, multiTenant, redirectUri } = readBody(registrationRequest, body);
+  const application = newApplication(caller.tenant.id, {
+    displayName,
+    signInAudience: multiTenant ? 'AzureADMultipleOrgs' : 'AzureADMyOrg',
+    redirectUris: redirectUri ? { [redirectUri.platform]: [redirectUri.uri.trim()] } : {},
+    owners: [caller.user.id],
+    // The portal gives every new registration this one.
+    requiredResourceAccess: [{ resourceAppId: graphAppId, scopes: ['User.Read'], roles: [] }],
+  });
+  const problem = redirectUrisProblem(application.redirectUris);
+  if (problem !== undefined) throw invalid(problem);
+  if (ofTenant(api, caller).length >= mostRegistrations) {
+    throw invalid(`The directory has ${mostRegistrations} registrations, which is the most it may have.`);
+  }
+  const { directory } = api.context;
+  directory.applications.push(application);
+  ensureServicePrincipal(directory, caller.tenant.id, application.appId);
+  return application;
+}
+
+/** List, page and making of registrations. Members read their organisation's, guests do not. */
+export function registrationRoutes(api: PortalApi): void {
+  const { app, context } = api;
+  app.get('/registrations', async (request): Promise<RegistrationList> => {
+    const caller = api.member(request);
+    const registrations = ofTenant(api, caller)
       .map((application) => describeRow(application, context.now()))
       .sort((one, other) => one.displayName.localeCompare(other.displayName));
-    return { signedIn, registrations };
+    return { signedIn: caller.signedIn, registrations };
   });
 
-  app.get<{ Params: { appId: string } }>(
-    '/entra/api/registrations/:appId',
-    async (request, reply): Promise<RegistrationAnswer | PortalRefusal> => {
-      const user = portalPerson(context, state, request);
-      if (!user) return reply.code(401).send({ error: 'sign-in-needed' });
-      const signedIn = describePerson(context, user);
-      if (user.userType === 'Guest') return reply.code(403).send({ error: 'forbidden', signedIn });
-      const wanted = request.params.appId.toLowerCase();
-      const application = ofTenant(context, user.tenantId).find(({ appId }) => appId === wanted);
-      if (!application) return reply.code(404).send({ error: 'not-found', signedIn });
-      return { signedIn, registration: describeRegistration(context, user, application) };
-    },
-  );
+  app.get<RegistrationRoute>('/registrations/:appId', async (request): Promise<RegistrationAnswer> => {
+    const caller = api.member(request);
+    return registrationAnswer(api, caller, findRegistration(api, caller, request));
+  });
+
+  app.post('/registrations', async (request, reply) => {
+    const caller = api.member(request);
+    const application = register(api, caller, request.body);
+    await context.save();
+    return reply.code(201).send(registrationAnswer(api, caller, application));
+  });
 }

@@ -11,10 +11,6 @@ const applicationAdministrators = [
   directoryRoles.cloudApplicationAdministrator,
 ];
 
-/** By default every member may, guests may not ("Default user permissions"). */
-export const mayRegisterApplications = (user: User): boolean =>
-  user.userType === 'Member' || holdsOneOf(user, applicationAdministrators);
-
 export const mayChangeApplications = (user: User): boolean => holdsOneOf(user, applicationAdministrators);
 
 /** Administrators change any registration of their tenant, everybody else those they own. */

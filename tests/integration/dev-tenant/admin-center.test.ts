@@ -171,10 +171,7 @@ describe('app registrations', () => {
       directoryId: ready.directoryId,
       multiTenant: false,
     });
-    expect(details.redirectUris).toContainEqual({
-      platform: 'Web',
-      uri: 'http://localhost:50993/authorize/',
-    });
+    expect(details.redirectUris.web).toContain('http://localhost:50993/authorize/');
   });
 
   test('a secret is shown by hint, ID and end, which comes nearer', async () => {
@@ -207,6 +204,7 @@ describe('API permissions', () => {
     expect(permissions.every(({ granted, configured }) => granted && configured)).toBe(true);
     expect(permissions).toContainEqual({
       api: 'Microsoft Graph',
+      resourceAppId: '00000003-0000-0000-c000-000000000000',
       name: 'SMTP.Send',
       type: 'Delegated',
       adminConsentRequired: false,
@@ -215,6 +213,7 @@ describe('API permissions', () => {
     });
     expect(permissions).toContainEqual({
       api: 'Microsoft Graph',
+      resourceAppId: '00000003-0000-0000-c000-000000000000',
       name: 'Mail.ReadWrite',
       type: 'Application',
       adminConsentRequired: true,
@@ -238,46 +237,18 @@ describe('API permissions', () => {
     ]);
   });
 
-  test('a Global Administrator grants and comes back to the permissions', async () => {
-    await signIn('admin@muster.example');
-    const { applicationId } = tenant.seed.bare;
-    expect(await grantedNames(applicationId)).toEqual([]);
-    const { consent } = await registration(applicationId);
-    if (!('address' in consent)) throw new Error(consent.refusal);
-    await browser.visit(consent.address);
-    const answer = await browser.submit({ answer: 'accept' });
-    expect(answer.location?.href.split('?')[0]).toBe(`${portal}/TokenAuthorize`);
-    const back = await browser.visit(answer.location!);
-    expect(back.location?.href).toBe(
-      `${portal}/?consent=granted#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/CallAnAPI/appId/${applicationId}`,
-    );
-    expect(await grantedNames(applicationId)).toHaveLength(5);
-  });
-
-  test('a consent declined changes nothing and comes back as well', async () => {
-    await signIn('admin@muster.example');
-    const { applicationId } = tenant.seed.bare;
-    const { consent } = await registration(applicationId);
-    if (!('address' in consent)) throw new Error(consent.refusal);
-    await browser.visit(consent.address);
-    const answer = await browser.submit({ answer: 'cancel' });
-    expect((await browser.visit(answer.location!)).location?.search).toBe('?consent=not-granted');
-    expect(await grantedNames(applicationId)).toEqual([]);
-  });
-
   test.each(['itadmin@muster.example', 'lawyer@muster.example'])(
-    '%s is told which role may grant, and gets no address',
+    '%s is told which role may grant',
     async (person) => {
       await signIn(person);
-      const { consent } = await registration(tenant.seed.bare.applicationId);
-      expect(consent).toEqual({ refusal: expect.stringContaining('Global Administrator') });
+      const { grantRefusal } = await registration(tenant.seed.bare.applicationId);
+      expect(grantRefusal).toContain('Global Administrator');
     },
   );
 
   test('an Application Administrator may grant where no application permission of Graph is asked for', async () => {
     await signIn('itadmin@muster.example');
-    const { consent } = await registration(tenant.seed.connect.applicationId);
-    expect(consent).toEqual({ address: expect.stringContaining('/adminconsent?') });
+    expect((await registration(tenant.seed.connect.applicationId)).grantRefusal).toBeNull();
   });
 
   test.each(['', '?state=//evil.example', '?state=x&state=y'])(
@@ -288,12 +259,3 @@ describe('API permissions', () => {
     },
   );
 });
-
-test.each(['microsoft365', 'exchange'] as const)(
-  'the portal %s says that it is not emulated',
-  async (name) => {
-    const response = await fetch(tenant.clientCloudEndpoints().portal[name]);
-    expect(response.status).toBe(200);
-    expect(await response.text()).toContain('is not emulated yet');
-  },
-);

@@ -1,8 +1,7 @@
 import { element } from '../../teams-host/page/element.ts';
 import type { PortalRefusal } from '../portal-data.ts';
-import { registrationPages, registrationsAddress } from './blade.ts';
 
-function message(title: string, ...texts: (Node | string)[]): HTMLElement {
+export function message(title: string, ...texts: (Node | string)[]): HTMLElement {
   return element(
     'div',
     {},
@@ -11,30 +10,22 @@ function message(title: string, ...texts: (Node | string)[]): HTMLElement {
   );
 }
 
-const toRegistrations = (): HTMLElement => element('a', { href: registrationsAddress }, 'App registrations');
+const titles: Readonly<Record<PortalRefusal['error'], string>> = {
+  forbidden: 'You do not have access',
+  'not-found': 'Not found',
+  invalid: 'This did not work',
+};
 
-export const notEmulated = (): HTMLElement =>
-  message(
-    'This page is not emulated',
-    `The dev tenant shows the list of app registrations and, of each, ${Object.values(registrationPages).join(', ')}.`,
-    toRegistrations(),
-  );
+export const refused = ({ error, message: reason }: PortalRefusal): HTMLElement =>
+  message(titles[error], reason);
 
-export function refused({ error, signedIn }: PortalRefusal): HTMLElement {
-  if (error === 'forbidden') {
-    return message(
-      'You do not have access',
-      `${signedIn.userName} is a guest of ${signedIn.tenantName}. Guests cannot read its app registrations: ` +
-        'use another account, or ask an administrator.',
-    );
-  }
-  return message(
-    'The application was not found',
-    `${signedIn.tenantName} has no registration with this application ID. It may belong to another directory: ` +
-      'use an account of that directory.',
-    toRegistrations(),
-  );
-}
+/** A refusal with the way back to the list. */
+export const refusedWithin =
+  (title: string, list: { title: string; address: string }) =>
+  (refusal: PortalRefusal): HTMLElement =>
+    refusal.error === 'not-found'
+      ? message(title, refusal.message, element('a', { href: list.address }, list.title))
+      : refused(refusal);
 
 export function failed(reason: string, again: () => void): HTMLElement {
   const button = element('button', { type: 'button', class: 'command' }, 'Try again');

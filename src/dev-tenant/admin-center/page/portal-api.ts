@@ -1,16 +1,29 @@
-import type { PortalRefusal } from '../portal-data.ts';
+import type { PortalRefusal, SignedIn } from '../portal-data.ts';
+
+/** `entra`, `microsoft365` or `exchange`: the same sign-in, other addresses. */
+const portal = document.documentElement.dataset['portal'] ?? '';
+const longestWait = 15_000;
 
 /** An answer of the portal's JSON routes; `undefined` while the browser is on its way to the sign-in page. */
 export type PortalAnswer<Data> = { ok: true; data: Data } | { ok: false; refusal: PortalRefusal } | undefined;
 
 export const signInAddress = (prompt?: 'select_account'): string => {
   const query = new URLSearchParams({ return: location.hash.slice(1), ...(prompt && { prompt }) });
-  return `/portal/entra/sign-in?${query.toString()}`;
+  return `/portal/${portal}/sign-in?${query.toString()}`;
 };
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  const address = `/portal/${portal}/api/${path}`;
+  try {
+    return await fetch(address, { ...init, signal: AbortSignal.timeout(longestWait) });
+  } catch (error) {
+    throw new Error('The dev tenant did not answer. Is it still running?', { cause: error });
+  }
+}
 
 /** @throws Error when the dev tenant cannot be reached or answers with something else */
 export async function ask<Data>(path: string): Promise<PortalAnswer<Data>> {
-  const response = await fetch(`/portal/entra/api/${path}`, { signal: AbortSignal.timeout(15_000) });
+  const response = await send(path, {});
   if (response.status === 401) {
     location.replace(signInAddress());
     return undefined;
@@ -20,4 +33,24 @@ export async function ask<Data>(path: string): Promise<PortalAnswer<Data>> {
     throw new Error(`The dev tenant answered ${response.status}.`);
   }
   return { ok: false, refusal: (await response.json()) as PortalRefusal };
+}
+
+/**
+ * Asks for a change.
+ * @throws Error with the portal's sentence when it is refused, or when the dev tenant cannot be reached
+ */
+export async function change<Data extends { signedIn: SignedIn }>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body: unknown = {},
+): Promise<Data> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await send(path, { method, headers, body: JSON.stringify(body) });
+  if (response.ok) return (await response.json()) as Data;
+  if (response.status === 401) {
+    location.replace(signInAddress());
+    throw new Error('Your session has ended. Sign in again; nothing was changed.');
+  }
+  const { message } = (await response.json().catch(() => ({}))) as Partial<PortalRefusal>;
+  throw new Error(message ?? `The dev tenant answered ${response.status}.`);
 }

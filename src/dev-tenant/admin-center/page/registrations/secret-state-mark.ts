@@ -1,5 +1,5 @@
-import { element } from '../../teams-host/page/element.ts';
-import type { SecretState } from '../portal-data.ts';
+import { element } from '../../../teams-host/page/element.ts';
+import type { SecretState } from '../../portal-data.ts';
 
 const texts: Readonly<Record<SecretState, string>> = {
   none: '-',
