@@ -1,10 +1,13 @@
+import type { ConsentAttempt, ConsentRequest } from '../../src/shared/api/consent.ts';
 import type { ConnectionTest, ConnectionTestStep } from '../../src/shared/api/connection-tests.ts';
 import type { Entity, Registration, RegistrationValues } from '../../src/shared/api/entities.ts';
 import type { LiveEvent } from '../../src/shared/api/events.ts';
 import type { Me } from '../../src/shared/api/me.ts';
+import type { NewServiceKey, ServiceKey } from '../../src/shared/api/service-keys.ts';
 import type { Problem, ProblemCode } from '../../src/shared/api/problem.ts';
 import type { Verdict } from '../../src/shared/api/verdict.ts';
 import type { Module } from '../../src/shared/domain/modules.ts';
+import type { SetupMark } from '../../src/shared/domain/setup.ts';
 import type { StepName, StepStatus } from '../../src/shared/domain/status.ts';
 
 export const directoryId = 'aaaaaaaa-1111-4222-8333-444444444444';
@@ -102,6 +105,44 @@ export function buildEntity(changes: Partial<Entity> = {}): Entity {
   return { ...entity, ...changes };
 }
 
+/** A test whose token named these rights, and whose steps are all green. */
+export function buildTestWithRights(...rights: string[]): ConnectionTest {
+  const token = buildStep('app-token', 'ok');
+  return buildTest({}, { ...token, evidence: { ...token.evidence!, rights } });
+}
+
+/** An attempt begun a second ago, over the link without an answer. */
+export function buildConsent(changes: Partial<ConsentAttempt> = {}): ConsentAttempt {
+  const attempt: ConsentAttempt = {
+    id: 'a1',
+    form: 'plain',
+    status: 'waiting',
+    startedAt: new Date(Date.now() - 1_000).toISOString(),
+    startedBy: 'Andrea Muster',
+    answeredAt: null,
+    lookedAt: null,
+    looks: 0,
+    missing: null,
+    verdict: null,
+  };
+  return { ...attempt, ...changes };
+}
+
+export function buildServiceKey(changes: Partial<ServiceKey> = {}): ServiceKey {
+  const key: ServiceKey = {
+    id: 'k1',
+    name: 'LEGAL 365 Zürich',
+    scopes: ['graph'],
+    hint: 'x7Qa',
+    createdAt: new Date(Date.now() - 86_400_000).toISOString(),
+    createdBy: 'Andrea Muster',
+    expiresAt: new Date(Date.now() + 300 * 86_400_000).toISOString(),
+    lastUsedAt: null,
+    revokedAt: null,
+  };
+  return { ...key, ...changes };
+}
+
 /** ISO date so many days from today, in the person's own day. */
 export function isoDayIn(days: number): string {
   const day = new Date();
@@ -134,6 +175,7 @@ export class FakeApi {
   me = buildMe();
   entities: Entity[] = [];
   history: ConnectionTest[] = [];
+  serviceKeys: ServiceKey[] = [];
   answers: Record<string, () => Answer | Promise<Answer>> = {};
   readonly sent: SentRequest[] = [];
   #events: ReadableStreamDefaultController<Uint8Array> | undefined;
@@ -226,10 +268,48 @@ export class FakeApi {
         });
         return { status: 200, body: { entity, test } };
       }
+      case 'POST consent': {
+        const { form = 'plain' } = body as ConsentRequest;
+        entity.consent = buildConsent({ id: `a${this.sent.length}`, form });
+        const link = `https://login.example/consent?attempt=${entity.consent.id}`;
+        return { status: 200, body: { link, attempt: entity.consent } };
+      }
+      case 'POST consent/looks':
+        if (entity.consent) entity.consent = { ...entity.consent, looks: entity.consent.looks + 1 };
+        return { status: 200, body: entity };
+      case 'DELETE consent':
+        if (entity.consent) entity.consent = { ...entity.consent, status: 'cancelled' };
+        return { status: 200, body: entity };
+      case 'GET service-keys':
+        return { status: 200, body: { serviceKeys: this.serviceKeys } };
+      case 'POST service-keys': {
+        const { name, scopes, expiresOn } = body as NewServiceKey;
+        const key = buildServiceKey({ id: 'k2', name, scopes, expiresAt: `${expiresOn}T23:59:59.999Z` });
+        this.serviceKeys = [key, ...this.serviceKeys];
+        entity.serviceKeys = { ...entity.serviceKeys, active: entity.serviceKeys.active + 1 };
+        return { status: 201, body: { key: 'l365_the_whole_key_x7Qa', serviceKey: key } };
+      }
       case 'POST secret-renewals':
         return { status: 200, body: { renewed: [{ id: entity.id, name: entity.name }], sameSecret: false } };
       default:
-        return problemAnswer(404, 'not-found');
+        return this.#answerNamed(method, part, entity);
     }
+  }
+
+  /** Routes whose last part names what they are about. */
+  #answerNamed(method: string, part: string, entity: Entity): Answer {
+    const [list, name = ''] = part.split('/');
+    if (list === 'setup-marks') {
+      const mark = name as SetupMark;
+      const others = entity.setupMarks.filter((each) => each.mark !== mark);
+      const ticked = { mark, markedAt: new Date().toISOString(), markedBy: this.me.name };
+      entity.setupMarks = method === 'PUT' ? [...others, ticked] : others;
+      return { status: 200, body: entity };
+    }
+    const key = this.serviceKeys.find(({ id }) => id === name);
+    if (list !== 'service-keys' || method !== 'DELETE' || key === undefined)
+      return problemAnswer(404, 'not-found');
+    key.revokedAt = new Date().toISOString();
+    return { status: 200, body: key };
   }
 }

@@ -7,7 +7,15 @@ import { copyText } from './copy-text.ts';
 
 const shownMs = 2_500;
 
-export function CopyButton({ text, label }: { text: string; label?: string }) {
+interface CopyButtonProps {
+  text: string;
+  /** Name for those who do not see what stands beside the button. */
+  label?: string;
+  /** What the button says, where “Copy” alone would not tell what. */
+  children?: string;
+}
+
+export function CopyButton({ text, label, children }: CopyButtonProps) {
   const { app } = useMessages();
   const { announce } = useAnnounce();
   const [copied, setCopied] = useState(false);
@@ -33,7 +41,7 @@ export function CopyButton({ text, label }: { text: string; label?: string }) {
       onClick={copy}
       aria-label={label}
     >
-      {copied ? app.copied : app.copy}
+      {copied ? app.copied : (children ?? app.copy)}
     </Button>
   );
 }

@@ -1,12 +1,11 @@
 import { Button, Subtitle2, Text } from '@fluentui/react-components';
 import { Open20Regular } from '@fluentui/react-icons/svg/open';
 import type { Verdict } from '../../shared/api/verdict.ts';
-import { useMe } from '../api/queries.ts';
 import { useHost } from '../host/HostContext.tsx';
 import { useLocale } from '../i18n/LocaleContext.tsx';
-import { CopyButton } from './CopyButton.tsx';
+import { GrantConsent } from './GrantConsent.tsx';
 import { MicrosoftAnswer } from './MicrosoftAnswer.tsx';
-import { consentLink, portalPageFor, registrationLink, type RegistrationIds } from './portal-links.ts';
+import { portalPageFor, registrationLink, type RegistrationIds } from './portal-links.ts';
 import { verdictReport } from './verdict-report.ts';
 import { useVerdictStyles } from './VerdictPanel.styles.ts';
 
@@ -14,10 +13,12 @@ interface VerdictPanelProps {
   verdict: Verdict;
   /** Registration that the verdict is about: where it is known, buttons open its pages at Microsoft. */
   registration: RegistrationIds | null;
+  /** Entity whose stored registration that is: a consent started from here is followed until it is seen. */
+  entityId?: string | undefined;
 }
 
 /** One failure in plain words: what it means, who can solve it, what to click, and Microsoft's own answer. */
-export function VerdictPanel({ verdict, registration }: VerdictPanelProps) {
+export function VerdictPanel({ verdict, registration, entityId }: VerdictPanelProps) {
   const styles = useVerdictStyles();
   const locale = useLocale();
   const { verdict: texts } = locale.messages;
@@ -46,7 +47,7 @@ export function VerdictPanel({ verdict, registration }: VerdictPanelProps) {
               <li key={step}>{step}</li>
             ))}
           </ol>
-          <RegistrationLinks verdict={verdict} registration={registration} />
+          <RegistrationLinks verdict={verdict} registration={registration} entityId={entityId} />
         </div>
       )}
       <Alternatives verdict={verdict} />
@@ -55,7 +56,7 @@ export function VerdictPanel({ verdict, registration }: VerdictPanelProps) {
   );
 }
 
-function RegistrationLinks({ verdict, registration }: VerdictPanelProps) {
+function RegistrationLinks({ verdict, registration, entityId }: VerdictPanelProps) {
   const host = useHost();
   const { verdict: texts } = useLocale().messages;
   const page = portalPageFor(verdict.cause);
@@ -79,41 +80,12 @@ function RegistrationLinks({ verdict, registration }: VerdictPanelProps) {
     </Button>
   );
   if (page !== 'permissions') return portal;
-  const consent = <Consent registration={registration} primary={consentFirst} />;
+  const consent = <GrantConsent registration={registration} entityId={entityId} primary={consentFirst} />;
   return (
     <>
       {consentFirst && consent}
       {portal}
       {!consentFirst && consent}
-    </>
-  );
-}
-
-/** The way to Microsoft's consent page, or the link for somebody who may consent. */
-function Consent({ registration, primary }: { registration: RegistrationIds; primary: boolean }) {
-  const host = useHost();
-  const { verdict: texts } = useLocale().messages;
-  const me = useMe();
-  const link = consentLink(host.config.adminConsent, registration);
-  if (me.data?.canConsent === false) {
-    return (
-      <>
-        <Text size={200}>{texts.cannotConsent}</Text>
-        <CopyButton text={link} label={texts.copyConsentLink} />
-      </>
-    );
-  }
-  return (
-    <>
-      <Button
-        appearance={primary ? 'primary' : 'secondary'}
-        icon={<Open20Regular />}
-        iconPosition="after"
-        onClick={() => host.openLink(link)}
-      >
-        {texts.grantConsent}
-      </Button>
-      <Text size={200}>{texts.grantConsentHint}</Text>
     </>
   );
 }

@@ -58,6 +58,7 @@ export function ConnectionPanel({ entity, admin, onSetUp }: ConnectionPanelProps
           {test.steps.map((step) => (
             <StepRow
               key={`${test.id} ${step.name}`}
+              entityId={entity.id}
               step={step}
               startedAt={test.startedAt}
               registration={entity.registration}

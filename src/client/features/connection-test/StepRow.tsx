@@ -12,6 +12,7 @@ import { useConnectionStyles } from './ConnectionPanel.styles.ts';
 import { stepDetail } from './step-detail.ts';
 
 interface StepRowProps {
+  entityId: string;
   step: ConnectionTestStep;
   startedAt: string;
   registration: RegistrationIds | null;
@@ -20,7 +21,7 @@ interface StepRowProps {
 }
 
 /** One step of the test: its state, what that rests on, and, where something is wrong, what to do. */
-export function StepRow({ step, startedAt, registration, initiallyOpen, now }: StepRowProps) {
+export function StepRow({ entityId, step, startedAt, registration, initiallyOpen, now }: StepRowProps) {
   const styles = useConnectionStyles();
   const locale = useLocale();
   const { steps, test } = locale.messages;
@@ -51,7 +52,7 @@ export function StepRow({ step, startedAt, registration, initiallyOpen, now }: S
       </div>
       {step.verdict !== null && (
         <div id={panelId} hidden={!isOpen} className={styles.verdict}>
-          <VerdictPanel verdict={step.verdict} registration={registration} />
+          <VerdictPanel verdict={step.verdict} registration={registration} entityId={entityId} />
         </div>
       )}
     </li>

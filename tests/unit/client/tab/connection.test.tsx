@@ -34,16 +34,20 @@ const refused = buildVerdict({
 describe('the connection page', () => {
   test('says what the whole means and explains the first failure with Microsoft’s answer', async () => {
     const latestTest = buildTest({ status: 'failed' }, buildStep('to-do', 'failed', refused));
-    const { asked } = await openTab({ api: firm({ latestTest }), hash });
+    const api = firm({ latestTest });
+    const { asked } = await openTab({ api, hash });
     expect(await screen.findByText('LEGAL 365 cannot exchange everything: To-do failed.')).toBeVisible();
     const row = screen.getByRole('img', { name: 'To-do: failed' }).closest('li')!;
     expect(within(row).getByText('ErrorAccessDenied')).toBeVisible();
     expect(within(row).getByText('req-7')).toBeVisible();
     expect(within(row).getByText('There is no mailbox at this address')).toBeVisible();
-    fireEvent.click(within(row).getByRole('button', { name: 'Grant admin consent' }));
-    expect(asked.at(-1)).toMatch(/^https:\/\/login\.example\/aaaaaaaa-.*\/adminconsent\?client_id=bbbbbbbb/);
     fireEvent.click(within(row).getByRole('button', { name: 'Open API permissions' }));
     expect(asked.at(-1)).toMatch(/^https:\/\/entra\.example\/.*CallAnAPI\/appId\/bbbbbbbb/);
+    fireEvent.click(within(row).getByRole('button', { name: 'Grant admin consent' }));
+    // The consent is followed from here, too: Microsoft's page is the one of an attempt.
+    expect(await within(row).findByText('Microsoft’s page is open')).toBeVisible();
+    expect(api.requests('POST', '/entities/e1/consent')[0]?.body).toEqual({ language: 'en' });
+    expect(asked.at(-1)).toMatch(/^https:\/\/login\.example\/consent\?attempt=/);
   });
 
   test('leads to the permissions first when one is missing, and to the consent first when only that is', async () => {
@@ -80,6 +84,26 @@ describe('the connection page', () => {
       ).toBeVisible();
     },
   );
+
+  test('gives those who may only look the bare link to send on', async () => {
+    const latestTest = buildTest({ status: 'failed' }, buildStep('to-do', 'failed', refused));
+    const api = firm({ latestTest });
+    api.me = buildMe({ roles: ['Reader'], canConsent: false });
+    await openTab({ api, hash });
+    expect(await screen.findByRole('button', { name: 'Copy the link' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Grant admin consent' })).not.toBeInTheDocument();
+  });
+
+  test('prepares a message for an administrator whose role cannot consent', async () => {
+    const latestTest = buildTest({ status: 'failed' }, buildStep('to-do', 'failed', refused));
+    const api = firm({ latestTest });
+    api.me = buildMe({ canConsent: false });
+    const { asked } = await openTab({ api, hash });
+    fireEvent.click(await screen.findByRole('button', { name: 'Prepare a message with the link' }));
+    expect(await screen.findByText(/adminconsent\?client_id=bbbbbbbb/)).toBeVisible();
+    expect(api.requests('POST', '/entities/e1/consent')[0]?.body).toEqual({ language: 'en', form: 'plain' });
+    expect(asked.filter((url) => url.startsWith('https:'))).toEqual([]);
+  });
 
   test('hides and shows what to do for a step', async () => {
     const latestTest = buildTest({ status: 'failed' }, buildStep('to-do', 'failed', refused));

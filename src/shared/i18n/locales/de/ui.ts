@@ -333,6 +333,7 @@ export const ui: UiMessages = {
     cannotConsent:
       'Ihre Rolle kann diesen Rechten nicht zustimmen. Senden Sie den Link einem Globalen Administrator oder einem Administrator für privilegierte Rollen.',
     copyConsentLink: 'Link kopieren',
+    prepareMessage: 'Nachricht mit dem Link vorbereiten',
     openPermissions: 'API-Berechtigungen öffnen',
     openSecrets: 'Zertifikate & Geheimnisse öffnen',
     openRegistration: 'Registrierung öffnen',

@@ -333,6 +333,7 @@ export const ui = {
     cannotConsent:
       'Your role cannot consent to these rights. Send the link to a Global Administrator or a Privileged Role Administrator.',
     copyConsentLink: 'Copy the link',
+    prepareMessage: 'Prepare a message with the link',
     openPermissions: 'Open API permissions',
     openSecrets: 'Open Certificates & secrets',
     openRegistration: 'Open the registration',

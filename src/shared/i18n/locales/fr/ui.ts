@@ -329,6 +329,7 @@ export const ui: UiMessages = {
     cannotConsent:
       'Votre rôle ne peut pas consentir à ces droits. Envoyez le lien à un Administrateur général ou à un Administrateur de rôle privilégié.',
     copyConsentLink: 'Copier le lien',
+    prepareMessage: 'Préparer un message avec le lien',
     openPermissions: 'Ouvrir les autorisations de l’API',
     openSecrets: 'Ouvrir Certificats & secrets',
     openRegistration: 'Ouvrir l’inscription',

@@ -328,6 +328,7 @@ export const ui: UiMessages = {
     cannotConsent:
       'Il Suo ruolo non può acconsentire a questi diritti. Invii il link a un Amministratore globale o a un Amministratore dei ruoli con privilegi.',
     copyConsentLink: 'Copia il link',
+    prepareMessage: 'Prepara un messaggio con il link',
     openPermissions: 'Apri le autorizzazioni API',
     openSecrets: 'Apri Certificati e segreti',
     openRegistration: 'Apri la registrazione',

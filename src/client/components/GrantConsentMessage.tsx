@@ -1,0 +1,60 @@
+import { Button, Text } from '@fluentui/react-components';
+import { Mail20Regular } from '@fluentui/react-icons/svg/mail';
+import { useId } from 'react';
+import type { Entity } from '../../shared/api/entities.ts';
+import { requiredRights } from '../../shared/domain/consent.ts';
+import { useHost } from '../host/HostContext.tsx';
+import { useLocale, useMessages } from '../i18n/LocaleContext.tsx';
+import { useSetupTexts } from '../i18n/use-setup-texts.ts';
+import { CopyButton } from './CopyButton.tsx';
+import { useGrantConsentStyles } from './GrantConsent.styles.ts';
+import { consentLink, type RegistrationIds } from './portal-links.ts';
+
+interface GrantConsentMessageProps {
+  entity: Entity;
+  registration: RegistrationIds;
+}
+
+/** A ready message to somebody who may consent, with the link that needs no answer. */
+export function GrantConsentMessage({ entity, registration }: GrantConsentMessageProps) {
+  const styles = useGrantConsentStyles();
+  const host = useHost();
+  const { format } = useLocale();
+  const { app } = useMessages();
+  const { send } = useSetupTexts().consent;
+  const labelId = useId();
+  const link = consentLink(host.config.adminConsent, registration);
+  const { applicationId, directoryId } = registration;
+  const rights = format.list(requiredRights(entity.modules));
+  const body = send.body(applicationId, directoryId, rights, link);
+  return (
+    <div className={styles.stack}>
+      <Text id={labelId} weight="semibold">
+        {app.labelled(send.message, send.subject)}
+      </Text>
+      <blockquote aria-labelledby={labelId} className={styles.message}>
+        {body}
+      </blockquote>
+      <div className={styles.actions}>
+        <CopyButton text={body}>{send.copy}</CopyButton>
+        <CopyButton text={link}>{send.copyLink}</CopyButton>
+        <Button
+          as="a"
+          size="small"
+          appearance="subtle"
+          icon={<Mail20Regular />}
+          href={mailto(send.subject, body)}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {send.mail}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** RFC 6068: lines end with CRLF. */
+function mailto(subject: string, body: string): string {
+  return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
+}
