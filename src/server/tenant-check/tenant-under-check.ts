@@ -96,7 +96,7 @@ export class TenantUnderCheck {
       return await this.exchange(url, { method, headers, ...(body === undefined ? {} : { body }) });
     } catch (error) {
       if (!(error instanceof NetworkError)) throw error;
-      throw new NotChecked(`no answer of ${error.host}: ${error.code ?? ''} ${error.message}`);
+      throw noAnswer(error);
     }
   }
 }
@@ -105,9 +105,18 @@ export class TenantUnderCheck {
 export function answered(refusal: Refusal): Refusal {
   const { networkError } = refusal;
   if (networkError === undefined) return refusal;
-  throw new NotChecked(
-    `no answer of ${networkError.host}: ${networkError.code ?? ''} ${networkError.message}`,
-  );
+  throw noAnswer(networkError);
+}
+
+interface NoAnswer {
+  host: string;
+  code?: string | undefined;
+  message: string;
+}
+
+/** `no answer of login.example: ENOTFOUND getaddrinfo ENOTFOUND login.example` */
+function noAnswer({ host, code, message }: NoAnswer): NotChecked {
+  return new NotChecked(`no answer of ${host}: ${[code, message].filter(Boolean).join(' ')}`);
 }
 
 export interface DecodedToken {

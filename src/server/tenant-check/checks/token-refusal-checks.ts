@@ -95,14 +95,19 @@ export const tokenRefusalChecks: readonly Check[] = [
     assumption: 'A refusal of the token endpoint names the error, its number, its time and two ids.',
     expected: [allFields],
     async look(tenant) {
-      const { body } = await send(tenant, { client_secret: null });
+      const { status, headers, body } = await send(tenant, { client_secret: null });
+      // A proxy's page has none of the fields, and says nothing about Entra's.
+      describeRefusal({ httpStatus: status, headers, raw: body }, 'entra', 'app-token', tenant.now());
       const answer = readJsonObject(body);
       return { seen: bodyFields.filter((field) => field in answer).join(', ') };
     },
   },
 ];
 
-/** A request of the product's own client that is wrong in one value. */
+/**
+ * A request of the product's own client that is wrong in one value. The others have to be right, or nobody knows which
+ * of them was refused.
+ */
 function refusal({
   change,
   ...about
@@ -110,6 +115,7 @@ function refusal({
   return {
     ...about,
     async look(tenant) {
+      await tenant.appToken();
       const answer = await tenant.askForToken(change(tenant));
       if ('accessToken' in answer) return { seen: 'a token' };
       return describeRefusal(answer, 'entra', 'app-token', tenant.now());
@@ -119,6 +125,7 @@ function refusal({
 
 /** A form that the product's client cannot send: values replaced, or left out where null. */
 async function send(tenant: TenantUnderCheck, change: Record<string, string | null>) {
+  await tenant.appToken();
   const { tokenEndpoint, clientId, clientSecret, scope } = tenant.tokenRequest();
   const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, scope };
   const changed: Record<string, string | null> = { ...form, ...change };
