@@ -2,7 +2,13 @@ import type { Logger } from 'pino';
 import { forTenant } from './config/cloud.ts';
 import type { Config } from './config/config.ts';
 import type { EncryptionKey } from './config/encryption-keys.ts';
-import { createConsentAttemptStore } from './features/admin-consent/index.ts';
+import {
+  AdminConsents,
+  ConsentLooks,
+  ConsentWatch,
+  createConsentAttemptStore,
+  type After,
+} from './features/admin-consent/index.ts';
 import { AppTokens, ConnectionTests, createConnectionTestStore } from './features/connection-test/index.ts';
 import {
   createDraftStore,
@@ -30,6 +36,8 @@ export interface PartsOptions {
   /** Milliseconds since 1970. */
   now: () => number;
   log: Logger;
+  /** Runs something later, in this process. */
+  after: After;
   /** Milliseconds until an answer of Microsoft must be complete. */
   answerWithinMs: number;
 }
@@ -40,7 +48,8 @@ export type Parts = Awaited<ReturnType<typeof createParts>>;
 /** Room for a batch of twenty answers; a proxy's page is told by its beginning. */
 const longestAnswerBytes = 1024 * 1024;
 
-export async function createParts({ config, database, keys, now, log, answerWithinMs }: PartsOptions) {
+export async function createParts(options: PartsOptions) {
+  const { config, database, keys, now, log } = options;
   const db = database.kysely;
   const encryption = createEncryption({ keys, database, now });
   await encryption.rewrapTenantKeys();
@@ -55,12 +64,14 @@ export async function createParts({ config, database, keys, now, log, answerWith
     tenants: createTenantStore(db),
   };
   const live = new LiveEvents();
-  const exchange = exchangeOf(config, answerWithinMs);
+  const exchange = exchangeOf(config, options.answerWithinMs);
   const tokens = new AppTokens({ exchange, ...tokenSourceOf(config) }, now);
   const graphUrl = config.cloud.graph;
   const connectionTests = new ConnectionTests({ store: stores.tests, tokens, exchange, graphUrl, live, now });
   const given = { ...stores, db, tokens, connectionTests, live, now, log };
   const registrations = new Registrations(given);
+  const looks = new ConsentLooks({ ...given, subjects: registrations });
+  const watch = new ConsentWatch({ ...given, looks, after: options.after });
   return {
     database,
     stores,
@@ -75,10 +86,17 @@ export async function createParts({ config, database, keys, now, log, answerWith
     graphTokens: new GraphTokens({ registrations, tokens }),
     renewals: new SecretRenewals({ ...given, store: stores.registrations, registrations }),
     entities: new Entities(given),
+    watch,
+    consents: new AdminConsents({ ...given, watch, consentPage: consentPageOf(config) }),
     presence: new Presence(given),
     verifier: verifierOf(config, now),
     now,
   };
+}
+
+/** The form of the page that asks for everything the registration lists: that without a version. */
+function consentPageOf({ cloud }: Config): (directoryId: string) => string {
+  return (directoryId) => forTenant(cloud.adminConsent.replace('/v2.0/', '/'), directoryId);
 }
 
 function tokenSourceOf({ cloud }: Config) {

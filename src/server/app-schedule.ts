@@ -5,17 +5,23 @@ import { runDueTests } from './features/connection-test/index.ts';
 import { endedKeysKeptForMs } from './features/service-keys/index.ts';
 import { startJobs, type Jobs } from './jobs/jobs.ts';
 
+const cancelledConsentsKeptForMs = 90 * 24 * 3600 * 1000;
+
 /** What runs by the clock, on one replica at a time: the connection tests that are due, and housekeeping. */
 export async function startSchedule(parts: Parts, log: Logger): Promise<Jobs> {
-  const { database, stores, connectionTests, registrations, now } = parts;
+  const { database, stores, connectionTests, registrations, watch, now } = parts;
   const jobs = await startJobs({ database, log });
   const tests = { connectionTests, store: stores.tests, subjects: registrations, now, log };
   await jobs.schedule('connection-tests', '*/5 * * * *', async () => {
     await runDueTests(tests);
   });
+  await jobs.schedule('consent-looks', '* * * * *', async () => {
+    await watch.tick();
+  });
   await jobs.schedule('housekeeping', '17 * * * *', async () => {
     await stores.drafts.removeExpired(new Date(now()));
     await stores.serviceKeys.removeEndedBefore(new Date(now() - endedKeysKeptForMs));
+    await stores.consents.removeCancelledBefore(new Date(now() - cancelledConsentsKeptForMs));
     await removeAuditBefore(database.kysely, new Date(now() - auditKeptForMs));
   });
   return jobs;

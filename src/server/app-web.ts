@@ -2,11 +2,13 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Parts } from './app-parts.ts';
-import { clientConfigOf } from './client-config.ts';
+import { clientConfigOf, redirectUrisOf } from './client-config.ts';
 import { forTenant } from './config/cloud.ts';
 import type { Config } from './config/config.ts';
+import { consentRoutes } from './features/admin-consent/index.ts';
 import { auditRoutes } from './features/audit/index.ts';
 import { connectionTestRoutes } from './features/connection-test/index.ts';
+import { diagnosisRoutes } from './features/diagnoses/index.ts';
 import { entityRoutes, registrationRoutes } from './features/entity-registration/index.ts';
 import { liveEventRoutes } from './features/live-events/index.ts';
 import { secretRenewalRoutes } from './features/secret-renewal/index.ts';
@@ -33,10 +35,11 @@ export async function createWeb(config: Config, log: Logger, parts: Parts): Prom
   });
   serveHealth(app, () => isReachable(parts.database));
   if (config.role === 'worker') return app;
+  const publicUrl = () => config.publicUrl ?? localUrl(app);
   await servePages(app, bundle, () =>
     clientConfigOf(config.cloud, {
       clientId: config.client.id,
-      publicUrl: config.publicUrl ?? localUrl(app),
+      publicUrl: publicUrl(),
       onlyTenant: onlyTenantOf(config),
     }),
   );
@@ -50,6 +53,9 @@ export async function createWeb(config: Config, log: Logger, parts: Parts): Prom
   accessTokenRoutes(app, parts.graphTokens);
   const tests = { connectionTests, store: stores.tests, subjects: registrations };
   connectionTestRoutes(app, { ...tests, db, live, now, openEventStream });
+  const redirectUri = () => redirectUrisOf(publicUrl()).consent;
+  consentRoutes(app, { ...parts, subjects: registrations, redirectUri });
+  diagnosisRoutes(app, now);
   auditRoutes(app, db);
   tenantRoutes(app, stores.tenants);
   liveEventRoutes(app, live, openEventStream, parts.now);

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { createParts } from './app-parts.ts';
 import { startSchedule } from './app-schedule.ts';
 import { createWeb, localUrl } from './app-web.ts';
+import type { After } from './features/admin-consent/index.ts';
 import type { Config } from './config/config.ts';
 import { ownEncryptionKeys } from './config/encryption-keys.ts';
 import type { TokenVerifier } from './http/access-token.ts';
@@ -14,6 +15,8 @@ export interface AppOptions {
   database?: Database;
   /** Milliseconds since 1970. */
   now?: () => number;
+  /** Runs something later; the process's own timers unless told otherwise. */
+  after?: After;
   /** Milliseconds until an answer of Microsoft must be complete; 15 seconds unless told otherwise. */
   answerWithinMs?: number;
 }
@@ -33,7 +36,7 @@ const keysAreRefreshedEveryMs = 3600_000;
  * @throws ConfigError when the encryption key does not fit the data; else what the database or the port refuses with.
  */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { config, log, now = Date.now } = options;
+  const { config, log, now = Date.now, after = afterTimeout } = options;
   // Before the database: a folder with data but without its key is refused, and must not come to be here.
   const keys = config.encryptionKeys === 'own' ? ownEncryptionKeys(config.dataDir) : config.encryptionKeys;
   const database = options.database ?? (await openDatabase(databaseOf(config, log)));
@@ -43,7 +46,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   };
   try {
     const limits = { answerWithinMs: options.answerWithinMs ?? answerWithinMs };
-    const parts = await createParts({ config, database, keys, now, log, ...limits });
+    const parts = await createParts({ config, database, keys, now, after, log, ...limits });
+    opened.push(() => parts.watch.stop());
     if (config.role !== 'web') {
       const jobs = await startSchedule(parts, log);
       opened.push(() => jobs.stop());
@@ -59,6 +63,12 @@ export async function startApp(options: AppOptions): Promise<App> {
     throw error;
   }
 }
+
+/** What is left undone when the process ends is in the database: a timer must not keep it alive. */
+const afterTimeout: After = (ms, run) => {
+  const timer = setTimeout(() => void run(), ms).unref();
+  return () => clearTimeout(timer);
+};
 
 function databaseOf({ database }: Config, log: Logger) {
   return database.kind === 'postgresql'

@@ -7,7 +7,7 @@ import type { Entity } from '../../src/shared/api/entities.ts';
 import type { Problem } from '../../src/shared/api/problem.ts';
 import { issueHostToken } from '../../src/dev-tenant/entra/host-broker.ts';
 import { startDevTenant, type DevTenant } from '../../src/dev-tenant/dev-tenant.ts';
-import { startApp, type App } from '../../src/server/app.ts';
+import { startApp, type App, type AppOptions } from '../../src/server/app.ts';
 import { readConfig } from '../../src/server/config/config.ts';
 import type { Environment } from '../../src/server/config/environment.ts';
 import { openTestDatabase, type DatabaseKind } from './database.ts';
@@ -42,6 +42,8 @@ export interface Product {
 export interface ProductOptions {
   database?: DatabaseKind;
   now?: () => number;
+  /** What runs something later, where the test decides when that is. */
+  after?: NonNullable<AppOptions['after']>;
   environment?: Environment;
   /** How long an answer of Microsoft is waited for. */
   answerWithinMs?: number;
@@ -73,7 +75,8 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     CONNECT_CLIENT_ID: tenant.seed.connect.applicationId,
     ...options.environment,
   });
-  const app = await startApp({ config, log, database, ...clock, ...patience });
+  const timers = options.after ? { after: options.after } : {};
+  const app = await startApp({ config, log, database, ...clock, ...timers, ...patience });
   return {
     url: app.url,
     tenant,

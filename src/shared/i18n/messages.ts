@@ -1,3 +1,4 @@
+import type { callback } from './locales/en/callback.ts';
 import type { consent } from './locales/en/consent.ts';
 import type { serviceKeys } from './locales/en/service-keys.ts';
 import type { setup } from './locales/en/setup.ts';
@@ -12,6 +13,9 @@ type SameShape<T> = T extends string
 
 /** All texts of the pages. English is the source; a key missing in another language does not compile. */
 export type UiMessages = SameShape<typeof ui>;
+
+/** Texts of the pages that the server renders itself. */
+export type CallbackMessages = SameShape<typeof callback>;
 
 /** Texts of the guided set-up and its pages, loaded with them. */
 export type SetupMessages = SameShape<typeof setup>;

@@ -9,9 +9,16 @@ export interface Actor {
   name: string;
 }
 
+/** Nobody who is signed on here: Microsoft's answer came back, or the server saw something by itself. */
+export interface Nobody {
+  tenantId: string;
+  userId: null;
+  name: null;
+}
+
 export interface AuditEntry {
   action: AuditAction;
-  actor: Actor;
+  actor: Actor | Nobody;
   entity: { id: string; name: string } | null;
   /** Never a secret: ids, dates and names alone. */
   details?: Record<string, string>;

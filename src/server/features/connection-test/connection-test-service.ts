@@ -56,6 +56,8 @@ export class ConnectionTests {
 
 function fingerprintOf(subject: TestSubject, request: TestRequest): string {
   const { registrationVersion, modules, probeMailbox } = subject;
-  const how = [request.deep ?? false, request.trigger === 'schedule'];
+  // A test after a consent must not be answered with what a token from before the consent brought.
+  const token = request.trigger === 'schedule' || request.trigger === 'consent' ? request.trigger : 'fresh';
+  const how = [request.deep ?? false, token];
   return JSON.stringify([registrationVersion, modules, probeMailbox, ...how]);
 }

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { ConnectionTest } from '../../../shared/api/connection-tests.ts';
+import { storableJson } from '../../storage/storable-json.ts';
 import type { Tables } from '../../storage/tables.ts';
 import { createWriteProofStore, type WriteProofStore } from './write-proof-store.ts';
 
@@ -56,7 +57,7 @@ export function createConnectionTestStore(db: Kysely<Tables>): ConnectionTestSto
         deep: test.deep,
         probe_mailbox: test.probeMailbox,
         status: test.status,
-        steps: JSON.stringify(test.steps, storableText),
+        steps: storableJson(test.steps),
         started_at: new Date(test.startedAt),
         finished_at: test.finishedAt === null ? null : new Date(test.finishedAt),
         started_by: startedBy,
@@ -134,14 +135,6 @@ async function dueEntities(db: Kysely<Tables>, before: DueBefore, now: Date, mos
     .limit(most)
     .execute();
   return rows.map((row) => ({ tenantId: row.tenant_id, entityId: row.entity_id }));
-}
-
-/**
- * What others wrote may hold a NUL, or half a character where it was cut: PostgreSQL's jsonb refuses both, and a failure
- * that cannot be kept would leave the former green standing.
- */
-function storableText(_key: string, value: unknown): unknown {
-  return typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\ufffd') : value;
 }
 
 function ofTenant(db: Kysely<Tables>, tenantId: string) {
