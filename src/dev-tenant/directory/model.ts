@@ -92,7 +92,7 @@ export interface Application {
   scopes: OAuth2Scope[];
   preAuthorizedClientIds: string[];
   requiredResourceAccess: { resourceAppId: string; scopes: string[]; roles: string[] }[];
-  /** User ids; absent on what no person of the tenant has registered. */
+  /** Object ids of users and service principals; absent on what no one of the tenant has registered. */
   owners?: string[];
 }
 
