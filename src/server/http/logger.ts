@@ -10,6 +10,8 @@ const secretFields = [
   'refresh_token',
   'id_token',
   'password',
+  // Node's error for a request that it cannot read holds the request, with its header Authorization.
+  'rawPacket',
 ];
 
 /** Wherever they may stand, two levels deep: what is logged is chosen by hand, this is the second net. */

@@ -100,10 +100,9 @@ export function installProblems(app: FastifyInstance): void {
   app.setNotFoundHandler(sendNotFound);
 }
 
-/** Also for a path that the router gives up on before any hook runs: it is not repeated with what it may carry. */
+/** Also for a path that the router gives up on before any hook runs. The address is not repeated with what it may carry. */
 export function sendNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problem = new ProblemError('not-found', `${request.method} ${pathOf(request)} is not known`);
-  return sendProblem(problem, request, reply);
+  return sendProblem(new ProblemError('not-found', 'The address is not known'), request, reply);
 }
 
 function sendProblem(problem: ProblemError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -149,9 +148,4 @@ function asProblem(error: FastifyError): ProblemError {
   if (error.statusCode === 429) return new ProblemError('too-many-requests', error.message);
   if (error.statusCode === 400) return new ProblemError('body-not-json', 'The request cannot be read');
   return new ProblemError('internal', 'Quote the request id to support');
-}
-
-/** The query may carry what must not be repeated. */
-function pathOf(request: FastifyRequest): string {
-  return request.url.split('?', 1)[0] ?? '';
 }

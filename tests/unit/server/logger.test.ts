@@ -13,6 +13,10 @@ describe('a log line', () => {
     ['one level down', { tokens: { access_token: 'hunter2', id_token: 'hunter2' } }],
     ['in the headers of a request', { err: { headers: { authorization: 'Bearer hunter2' } } }],
     ['on an error', { err: Object.assign(new Error('refused'), { accessToken: 'hunter2' }) }],
+    [
+      'in the bytes of a request that could not be read',
+      { err: Object.assign(new Error('Header overflow'), { rawPacket: 'Authorization: Bearer hunter2' }) },
+    ],
   ])('hides a secret %s', (_where, fields) => {
     expect(logged(fields)).toContain('[redacted]');
     expect(logged(fields)).not.toContain('hunter2');
