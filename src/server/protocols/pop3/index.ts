@@ -1,0 +1,15 @@
+export type { Pop3Client, Pop3Security } from './client.ts';
+export { longestExchangeToken, type AuthOptions, type Xoauth2Credentials } from './commands/auth-xoauth2.ts';
+export type { Capabilities } from './commands/capa.ts';
+export type { ListEntry } from './commands/list.ts';
+export type { Maildrop } from './commands/stat.ts';
+export type { UidlEntry } from './commands/uidl.ts';
+export { connectPop3, type Pop3Options } from './connect.ts';
+export { Pop3Error, type Pop3Failure, type Pop3Stage } from './error.ts';
+export { evidenceOf, type Pop3Evidence, type Pop3EvidenceStage } from './evidence.ts';
+export type { CommandOptions } from './exchange.ts';
+export { defaultLimits, defaultTimeouts, type Pop3Limits, type Pop3Timeouts } from './limits.ts';
+export type { MessageContent } from './message-stream.ts';
+export type { MessageToRetrieve, RetrievedMessage } from './retrieval.ts';
+export { testPop3, type Pop3TestAnswer, type Pop3TestOptions, type Pop3TestStep } from './test-pop3.ts';
+export type { Trace, TraceLine } from './trace.ts';
