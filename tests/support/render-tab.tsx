@@ -1,10 +1,13 @@
 import '@testing-library/jest-dom/jest-globals';
 import { FluentProvider, teamsLightTheme } from '@fluentui/react-components';
-import { render, type RenderResult } from '@testing-library/react';
+import { configure, render, type RenderResult } from '@testing-library/react';
 import type { Host, TokenSource } from '../../src/client/host/host.ts';
 import { loadLocale } from '../../src/client/i18n/load-locale.ts';
 import { App } from '../../src/client/tab/App.tsx';
 import type { FakeApi } from './fake-api.ts';
+
+// Pages are loaded when they are opened: on a busy machine that takes longer than the second waited by default.
+configure({ asyncUtilTimeout: 5_000 });
 
 export interface TabOptions {
   api: FakeApi;

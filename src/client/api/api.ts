@@ -18,6 +18,7 @@ import {
   type SecretRenewalRequest,
   type StoredRegistration,
 } from '../../shared/api/entities.ts';
+import { diagnosis, type Diagnosis, type DiagnosisRequest } from '../../shared/api/diagnoses.ts';
 import { startedConsent, type ConsentRequest, type StartedConsent } from '../../shared/api/consent.ts';
 import {
   createdServiceKey,
@@ -53,6 +54,8 @@ export interface Api {
   serviceKeys(id: string): Promise<ServiceKey[]>;
   createServiceKey(id: string, values: NewServiceKey): Promise<CreatedServiceKey>;
   revokeServiceKey(id: string, keyId: string): Promise<ServiceKey>;
+  /** What an answer means that somebody has before them. */
+  diagnose(request: DiagnosisRequest): Promise<Diagnosis>;
   /** The stream of live events; it ends when the server or `signal` ends it. */
   events(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
@@ -93,6 +96,7 @@ export function createApi(transport: Transport): Api {
       json(at(id, '/service-keys'), createdServiceKey, { method: 'POST', body }),
     revokeServiceKey: (id, keyId) =>
       json(at(id, `/service-keys/${encodeURIComponent(keyId)}`), serviceKey, { method: 'DELETE' }),
+    diagnose: (body) => json('/diagnoses', diagnosis, { method: 'POST', body }),
     events: async (signal) => {
       const { body } = await transport('/events', { accept: 'text/event-stream', signal });
       if (body === null) throw new Error('The event stream has no body');

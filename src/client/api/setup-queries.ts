@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ConsentRequest } from '../../shared/api/consent.ts';
+import type { DiagnosisRequest } from '../../shared/api/diagnoses.ts';
 import type { Entity } from '../../shared/api/entities.ts';
 import type { NewServiceKey } from '../../shared/api/service-keys.ts';
 import type { SetupMark } from '../../shared/domain/setup.ts';
@@ -45,6 +46,12 @@ export function useCancelConsent(entityId: string) {
     mutationFn: () => api.cancelConsent(entityId),
     onSuccess: (entity) => replaceEntity(client, entity),
   });
+}
+
+/** Explains the text of a page at Microsoft's. */
+export function useDiagnose() {
+  const api = useApi();
+  return useMutation({ mutationFn: (request: DiagnosisRequest) => api.diagnose(request) });
 }
 
 export function useServiceKeys(entityId: string) {

@@ -5,6 +5,7 @@ import type { Entity } from '../../shared/api/entities.ts';
 import type { Me } from '../../shared/api/me.ts';
 import { useEntities, useMe } from '../api/queries.ts';
 import { useHost } from '../host/HostContext.tsx';
+import { useKeepFocus } from '../hooks/use-keep-focus.ts';
 import { useMessages } from '../i18n/LocaleContext.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { useGrantConsentStyles } from './GrantConsent.styles.ts';
@@ -61,22 +62,26 @@ function Followed({ entity, me, registration, primary }: FollowedProps) {
   const { verdict: texts } = useMessages();
   const consent = useGrantConsent(entity.id, registration);
   const styles = useGrantConsentStyles();
-  if (isRunning(entity.consent)) {
+  const attempt = entity.consent;
+  const place = useKeepFocus<HTMLDivElement>(`${attempt?.id} ${attempt?.status}`);
+  if (isRunning(attempt)) {
     return (
-      <Suspense fallback={<ProgressBar />}>
-        <GrantConsentProgress
-          key={entity.consent.id}
-          entity={entity}
-          registration={registration}
-          attempt={entity.consent}
-          me={me}
-          consent={consent}
-        />
-      </Suspense>
+      <div ref={place} tabIndex={-1} className={styles.running}>
+        <Suspense fallback={<ProgressBar />}>
+          <GrantConsentProgress
+            key={attempt.id}
+            entity={entity}
+            registration={registration}
+            attempt={attempt}
+            me={me}
+            consent={consent}
+          />
+        </Suspense>
+      </div>
     );
   }
   return (
-    <div className={styles.start}>
+    <div ref={place} tabIndex={-1} className={styles.start}>
       {me.canConsent === false ? (
         <>
           <Text size={200}>{texts.cannotConsent}</Text>

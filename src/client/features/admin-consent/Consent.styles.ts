@@ -1,0 +1,90 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+const narrow = '@media (max-width: 639px)';
+
+export const useConsentStyles = makeStyles({
+  stack: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, minWidth: 0 },
+  close: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, minWidth: 0 },
+  card: {
+    padding: tokens.spacingHorizontalXL,
+    rowGap: tokens.spacingVerticalL,
+    [narrow]: { padding: tokens.spacingHorizontalL },
+  },
+  heading: { margin: 0 },
+  text: { margin: 0, overflowWrap: 'anywhere' },
+  subtle: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  list: {
+    margin: 0,
+    paddingLeft: tokens.spacingHorizontalXXL,
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalXS,
+  },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+  },
+  start: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    rowGap: tokens.spacingVerticalXS,
+  },
+  choices: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'stretch',
+    rowGap: tokens.spacingVerticalXS,
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+  },
+  choice: { justifyContent: 'flex-start', textAlign: 'left', maxWidth: '100%' },
+  answer: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'stretch',
+    rowGap: tokens.spacingVerticalM,
+    padding: `${tokens.spacingVerticalM} 0 ${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+  },
+});
+
+export const useRightsStyles = makeStyles({
+  table: {
+    width: '100%',
+    borderCollapse: 'collapse',
+    [narrow]: { display: 'block' },
+  },
+  head: {
+    [narrow]: {
+      position: 'absolute',
+      width: '1px',
+      height: '1px',
+      overflow: 'hidden',
+      clipPath: 'inset(50%)',
+    },
+  },
+  body: { [narrow]: { display: 'block' } },
+  headCell: {
+    textAlign: 'left',
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS} 0`,
+  },
+  row: {
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    [narrow]: { display: 'block', padding: `${tokens.spacingVerticalS} 0` },
+  },
+  cell: {
+    textAlign: 'left',
+    fontWeight: tokens.fontWeightRegular,
+    verticalAlign: 'top',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS} 0`,
+    overflowWrap: 'anywhere',
+    [narrow]: { display: 'block', padding: 0 },
+  },
+  right: { fontFamily: tokens.fontFamilyMonospace },
+  state: { display: 'inline-flex', alignItems: 'flex-start', columnGap: tokens.spacingHorizontalXS },
+});
