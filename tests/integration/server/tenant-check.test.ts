@@ -303,9 +303,9 @@ describe("the tab's application", () => {
     });
   });
 
-  test('with another application ID URI gets no token', async () => {
+  test('with another application ID URI is found', async () => {
     application().identifierUris = ['api://elsewhere.example/x'];
-    expect(await lookAt('tab-api-token')).toMatchObject({
+    expect(await lookAt('tab-application-id-uri')).toMatchObject({
       outcome: 'differs',
       seen: expect.stringContaining('AADSTS500011'),
     });

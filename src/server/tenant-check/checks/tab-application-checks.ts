@@ -1,6 +1,8 @@
 import { createTokenVerifier } from '../../http/access-token.ts';
 import { forTenant } from '../../config/cloud.ts';
 import type { Check } from '../check.ts';
+import type { AppToken } from '../../protocols/entra/index.ts';
+import type { Refusal } from '../../protocols/http/index.ts';
 import { NotChecked, type Sight } from '../outcome.ts';
 import { describeRefusal } from '../describe-refusal.ts';
 import type { TabApplication } from '../subject.ts';
@@ -31,6 +33,17 @@ export const tabApplicationChecks: readonly Check[] = [
     assumption: 'Pages of other origins may not read the token endpoint.',
     expected: [mayRead(false)],
     look: async (tenant) => lookAtCors(tenant, elsewhere),
+  },
+  {
+    id: 'tab-application-id-uri',
+    assumption: "The tab's application ID URI is registered as its host and client id make it.",
+    // To ask for itself by URI is no request that Entra likes; it knows by then whose URI it is.
+    expected: ['a token', '400 invalid_request AADSTS90009, read as request-malformed'],
+    async look(tenant) {
+      const answer = await askAsTab(tenant, resourceOf(tabOf(tenant)));
+      if ('accessToken' in answer) return { seen: 'a token' };
+      return describeRefusal(answer, 'entra', 'app-token', tenant.now());
+    },
   },
   {
     id: 'tab-api-token',
@@ -100,12 +113,7 @@ async function lookAtCors(tenant: TenantUnderCheck, origin: string): Promise<Sig
 async function lookAtApiToken(tenant: TenantUnderCheck): Promise<Sight> {
   const tab = tabOf(tenant);
   const { cloud, directoryId } = tenant.subject;
-  if (tab.secret === null) throw new NotChecked('CONNECT_CLIENT_SECRET is not given');
-  const answer = await tenant.askForToken({
-    clientId: tab.clientId,
-    clientSecret: tab.secret.reveal(),
-    scope: `${resourceOf(tab)}/.default`,
-  });
+  const answer = await askAsTab(tenant, tab.clientId);
   if (!('accessToken' in answer)) return describeRefusal(answer, 'entra', 'app-token', tenant.now());
   const verifier = createTokenVerifier({
     clientId: tab.clientId,
@@ -123,4 +131,12 @@ async function lookAtApiToken(tenant: TenantUnderCheck): Promise<Sight> {
   const said = JSON.stringify({ aud, iss, ver });
   const isScope = check.reason === 'the scope access_as_user is missing';
   return isScope ? { seen: goodButForScope } : { seen: `refused: ${check.reason}`, said };
+}
+
+/** An app-only token of the tab's application for itself: `resource` is its application ID URI or its client id. */
+async function askAsTab(tenant: TenantUnderCheck, resource: string): Promise<AppToken | Refusal> {
+  const { clientId, secret } = tabOf(tenant);
+  if (secret === null) throw new NotChecked('CONNECT_CLIENT_SECRET is not given');
+  const clientSecret = secret.reveal();
+  return tenant.askForToken({ clientId, clientSecret, scope: `${resource}/.default` });
 }
