@@ -1,11 +1,12 @@
 import type { Cause } from '../../shared/causes.ts';
 
-export type PortalPage = 'permissions' | 'secrets' | 'registration';
+export type PortalPage = 'permissions' | 'secrets' | 'registration' | 'authentication';
 
 const blades: Record<PortalPage, string> = {
   permissions: 'CallAnAPI',
   secrets: 'Credentials',
   registration: 'Overview',
+  authentication: 'Authentication',
 };
 
 /** The directory and application of a registration, as links need them. */
@@ -34,7 +35,19 @@ export function registrationsLink(entra: string): string {
   return `${entra.replace(/\/+$/, '')}/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade`;
 }
 
-const pageOf: Partial<Record<Cause, PortalPage>> = {
+/** The list of active users in the Microsoft 365 admin center, where the mail apps of a person are switched. */
+export function activeUsersLink(microsoft365: string): string {
+  return `${microsoft365.replace(/\/+$/, '')}/#/users`;
+}
+
+/** The Exchange admin center; its pages have no addresses that Microsoft documents. */
+export function exchangeLink(exchange: string): string {
+  return `${exchange.replace(/\/+$/, '')}/`;
+}
+
+type VerdictPage = Exclude<PortalPage, 'authentication'>;
+
+const pageOf: Partial<Record<Cause, VerdictPage>> = {
   'consent-missing': 'permissions',
   'permission-missing': 'permissions',
   'admin-approval-needed': 'permissions',
@@ -44,6 +57,6 @@ const pageOf: Partial<Record<Cause, PortalPage>> = {
 };
 
 /** The page of the portal on which a cause is put right, if it is one of the registration's. */
-export function portalPageFor(cause: Cause): PortalPage | undefined {
+export function portalPageFor(cause: Cause): VerdictPage | undefined {
   return pageOf[cause];
 }

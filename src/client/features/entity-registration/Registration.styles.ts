@@ -18,6 +18,7 @@ export const useRegistrationStyles = makeStyles({
     gap: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXL}`,
     alignItems: 'start',
   },
+  move: { display: 'block', marginTop: tokens.spacingVerticalXS },
   wide: { gridColumn: '1 / -1' },
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
   facts: {

@@ -20,13 +20,13 @@ import { DraftFound } from './DraftFound.tsx';
 import { DraftState } from './DraftState.tsx';
 import { ModuleChooser, sameModules } from './ModuleChooser.tsx';
 import { Refusal } from './Refusal.tsx';
-import { registrationHints } from './registration-hints.ts';
 import { useRegistrationStyles } from './Registration.styles.ts';
 import { RegistrationFields } from './RegistrationFields.tsx';
-import { refusedFields, useRegistrationForm, valuesToSend } from './use-registration-form.ts';
+import { refusedFields, valuesToSend, type RegistrationFormState } from './use-registration-form.ts';
 
 interface RegistrationFormProps {
   entity: Entity;
+  form: RegistrationFormState;
   ownDirectoryId: string;
   onStored: (stored: StoredRegistration) => void;
   onCancel?: () => void;
@@ -36,6 +36,7 @@ interface RegistrationFormProps {
 /** Enters a registration: checked while typing, kept as a draft, tested with Microsoft before anything is stored. */
 export function RegistrationForm({
   entity,
+  form,
   ownDirectoryId,
   onStored,
   onCancel,
@@ -45,7 +46,6 @@ export function RegistrationForm({
   const { registration: texts, app } = useMessages();
   const host = useHost();
   const today = isoDay(useNow());
-  const form = useRegistrationForm(entity, today);
   const [modules, setModules] = useState(entity.modules);
   const { submit, save, element, toCorrect } = useSubmit(entity, form, modules, onStored);
 
@@ -65,7 +65,7 @@ export function RegistrationForm({
         <RegistrationFields
           form={form}
           problems={{ ...refusedFields(save.error), ...form.shownProblems }}
-          hints={registrationHints(form.values, ownDirectoryId)}
+          ownDirectoryId={ownDirectoryId}
           today={today}
           disabled={save.isPending}
         />
@@ -95,7 +95,7 @@ export function RegistrationForm({
 
 function useSubmit(
   entity: Entity,
-  form: ReturnType<typeof useRegistrationForm>,
+  form: RegistrationFormState,
   modules: Entity['modules'],
   onStored: RegistrationFormProps['onStored'],
 ) {

@@ -4,8 +4,23 @@ import {
   type RegistrationField,
   type RegistrationInput,
 } from '../../../shared/domain/registration-input.ts';
+import type { RegistrationSuggestions } from './use-registration-form.ts';
 
-export type RegistrationHint = 'swapped' | 'other-directory';
+export type RegistrationHint = 'swapped' | 'other-directory' | 'own-directory' | 'own-mailbox';
+
+/** Which values are still those that were suggested, so that nobody takes them for checked. */
+export function suggestionHints(
+  input: RegistrationInput,
+  suggested: RegistrationSuggestions,
+): Partial<Record<RegistrationField, RegistrationHint>> {
+  const { directoryId, probeMailbox } = trimmedInput(input);
+  const isSuggested = (value: string, suggestion: string) =>
+    value !== '' && value.toLowerCase() === suggestion.toLowerCase();
+  return {
+    ...(isSuggested(directoryId, suggested.directoryId) && { directoryId: 'own-directory' as const }),
+    ...(isSuggested(probeMailbox, suggested.probeMailbox) && { probeMailbox: 'own-mailbox' as const }),
+  };
+}
 
 /** What looks odd although it may be right, judged by the directory that the person is signed in to. */
 export function registrationHints(

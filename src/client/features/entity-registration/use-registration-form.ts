@@ -8,6 +8,7 @@ import {
   type RegistrationField,
   type RegistrationInput,
 } from '../../../shared/domain/registration-input.ts';
+import { moved, readPasted } from '../../../shared/domain/pasted-values.ts';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { useKeepDraft } from '../../api/queries.ts';
 
@@ -16,14 +17,22 @@ const draftAfterMs = 1_500;
 /** More characters than this at once were pasted: then there is no reason to wait with a remark. */
 const pasted = 3;
 
-/** The values as they were last kept: of the draft, of the stored registration, or none. */
-export function initialValues({ draft, registration, probeMailbox }: Entity): RegistrationInput {
+/** What is filled in before anybody types; the person sees that it was not typed. */
+export type RegistrationSuggestions = Pick<RegistrationInput, 'directoryId' | 'probeMailbox'>;
+
+const noSuggestions: RegistrationSuggestions = { directoryId: '', probeMailbox: '' };
+
+/** The values as they were last kept: of the draft, of the stored registration, or what is suggested. */
+export function initialValues(
+  { draft, registration, probeMailbox }: Entity,
+  suggested = noSuggestions,
+): RegistrationInput {
   return {
-    directoryId: draft?.directoryId ?? registration?.directoryId ?? '',
+    directoryId: draft?.directoryId || registration?.directoryId || suggested.directoryId,
     applicationId: draft?.applicationId ?? registration?.applicationId ?? '',
     clientSecret: '',
     secretExpiresOn: draft?.secretExpiresOn ?? registration?.secretExpiresOn ?? '',
-    probeMailbox: draft?.probeMailbox ?? probeMailbox ?? '',
+    probeMailbox: draft?.probeMailbox || probeMailbox || suggested.probeMailbox,
   };
 }
 
@@ -56,12 +65,19 @@ export function refusedFields(error: unknown): FieldProblems {
   return refused;
 }
 
+/** What has become of a text that was more than one value. */
+export type PastedNote = 'picked-out' | 'moved-here' | 'object-id' | 'several-ids';
+type PastedNotes = Partial<Record<RegistrationField, PastedNote>>;
+
+export type RegistrationFormState = ReturnType<typeof useRegistrationForm>;
+
 /** State of the registration form: what is typed, what is wrong with it, and the draft that follows it. */
-export function useRegistrationForm(entity: Entity, today: string) {
+export function useRegistrationForm(entity: Entity, today: string, suggested = noSuggestions) {
   const [typed, setTyped] = useState<RegistrationInput>();
   // Until something is typed the form follows the entity: a draft that arrives late is shown, not overwritten with blanks.
-  const values = typed ?? initialValues(entity);
+  const values = typed ?? initialValues(entity, suggested);
   const [visited, setVisited] = useState<ReadonlySet<RegistrationField>>(new Set());
+  const [notes, setNotes] = useState<PastedNotes>({});
   const draft = useDraft(entity.id);
   const keptSecret = keptSecretOf(entity, values);
 
@@ -70,26 +86,57 @@ export function useRegistrationForm(entity: Entity, today: string) {
 
   const visit = (fields: readonly RegistrationField[]) =>
     setVisited((before) => new Set([...before, ...fields]));
+  const put = (next: RegistrationInput, nextNotes: PastedNotes) => {
+    setTyped(next);
+    setNotes(nextNotes);
+    draft.keepSoon(next);
+  };
+  /** Puts what was picked out of a pasted text where it belongs; false when there was nothing to pick. */
+  const pick = (field: RegistrationField, text: string): boolean => {
+    const read = readPasted(field, text);
+    if (read?.kind !== 'found') return false;
+    const fields = Object.keys(read.values) as RegistrationField[];
+    visit(fields);
+    put({ ...values, ...read.values }, Object.fromEntries(fields.map((found) => [found, 'picked-out'])));
+    return true;
+  };
   return {
     values,
     problems,
+    suggested,
     /** Problems of the fields that the person has left, or pasted into. */
     shownProblems: Object.fromEntries(
       Object.entries(problems).filter(([field]) => visited.has(field as RegistrationField)),
     ) as FieldProblems,
+    notes,
     keptSecret,
     draft,
     change(field: RegistrationField, value: string) {
-      if (Math.abs(value.length - values[field].length) > pasted) visit([field]);
-      const next = { ...values, [field]: value };
-      setTyped(next);
-      draft.keepSoon(next);
+      const jumped = Math.abs(value.length - values[field].length) > pasted;
+      if (jumped && pick(field, value)) return;
+      if (jumped) visit([field]);
+      const read = jumped ? readPasted(field, value)?.kind : undefined;
+      const unclear = read === 'object-id' || read === 'several-ids' ? { [field]: read } : {};
+      put({ ...values, [field]: value }, unclear);
+    },
+    /** For the text as it was copied: a field of one line would lose its line breaks. True when it was dealt with. */
+    paste: pick,
+    move(from: RegistrationField, to: RegistrationField) {
+      visit([to]);
+      put(moved(values, from, to), { [to]: 'moved-here' });
     },
     leave(field: RegistrationField) {
       if (values[field] !== '') visit([field]);
       draft.keepNow();
     },
     showAll: () => visit(Object.keys(values) as RegistrationField[]),
+    /** Forgets what was typed: the form follows the entity again. */
+    reset() {
+      draft.cancel();
+      setTyped(undefined);
+      setNotes({});
+      setVisited(new Set());
+    },
   };
 }
 

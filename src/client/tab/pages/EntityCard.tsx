@@ -131,11 +131,7 @@ function CardActions({ entity, state, admin, onOpen }: CardActionsProps) {
     <>
       <div className={styles.actions}>
         {admin && setUp && (
-          <Button
-            appearance="primary"
-            aria-label={ofEntity(setUpText)}
-            onClick={() => onOpen('registration')}
-          >
+          <Button appearance="primary" aria-label={ofEntity(setUpText)} onClick={() => onOpen('setup')}>
             {setUpText}
           </Button>
         )}

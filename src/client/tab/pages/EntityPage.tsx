@@ -1,4 +1,5 @@
-import { Button, Skeleton, SkeletonItem } from '@fluentui/react-components';
+import { Button, Skeleton, SkeletonItem, Spinner } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
 import type { Entity } from '../../../shared/api/entities.ts';
 import type { Me } from '../../../shared/api/me.ts';
 import type { SetupStep } from '../../../shared/domain/setup.ts';
@@ -16,9 +17,10 @@ import { Ready } from '../Ready.tsx';
 import { EntityHead } from './EntityHead.tsx';
 import { PageHeading } from './PageHeading.tsx';
 import { PartLinks } from './PartLinks.tsx';
-import { SetupPart } from './SetupPart.tsx';
 import { useEntityPageStyles } from './EntityPage.styles.ts';
 import { useOverviewStyles } from './Overview.styles.ts';
+
+const SetupPart = lazy(() => import(/* webpackChunkName: "setup" */ './SetupPart.tsx'));
 
 interface EntityPageProps {
   me: Me;
@@ -69,6 +71,7 @@ interface EntityPartsProps {
 
 function EntityParts({ me, entity, part, step, go }: EntityPartsProps) {
   const styles = useEntityPageStyles();
+  const { app } = useMessages();
   const admin = me.roles.includes('Admin');
   const open = (next: EntityPart) => go({ page: 'entity', entityId: entity.id, part: next });
   return (
@@ -76,21 +79,23 @@ function EntityParts({ me, entity, part, step, go }: EntityPartsProps) {
       <EntityHead entity={entity} admin={admin} onRemoved={() => go({ page: 'overview' })} />
       <PartLinks entityId={entity.id} part={part} />
       <div className={styles.panel}>
-        {part === 'connection' && (
-          <ConnectionPanel entity={entity} admin={admin} onSetUp={() => open('registration')} />
-        )}
-        {part === 'history' && <TestHistory entityId={entity.id} />}
-        {part === 'registration' && (
-          <RegistrationSection
-            entity={entity}
-            ownDirectoryId={me.tenantId}
-            admin={admin}
-            onConnection={() => open('connection')}
-          />
-        )}
-        {part === 'setup' && <SetupPart me={me} entity={entity} step={step} go={go} />}
-        {part === 'access' && <AccessSection entity={entity} admin={admin} />}
-        {part === 'modules' && <ModulesSection entity={entity} admin={admin} />}
+        <Suspense fallback={<Spinner label={app.loading} />}>
+          {part === 'connection' && (
+            <ConnectionPanel entity={entity} admin={admin} onSetUp={() => open('setup')} />
+          )}
+          {part === 'history' && <TestHistory entityId={entity.id} />}
+          {part === 'registration' && (
+            <RegistrationSection
+              entity={entity}
+              ownDirectoryId={me.tenantId}
+              admin={admin}
+              onConnection={() => open('connection')}
+            />
+          )}
+          {part === 'setup' && <SetupPart me={me} entity={entity} step={step} go={go} />}
+          {part === 'access' && <AccessSection entity={entity} admin={admin} />}
+          {part === 'modules' && <ModulesSection entity={entity} admin={admin} />}
+        </Suspense>
       </div>
     </>
   );

@@ -48,7 +48,7 @@ export function OverviewPage({ me, go }: OverviewPageProps) {
         <Suspense fallback={null}>
           <AddEntityDialog
             onClose={() => setAdding(false)}
-            onAdded={(entityId) => go({ page: 'entity', entityId, part: 'registration' })}
+            onAdded={(entityId) => go({ page: 'entity', entityId, part: 'setup' })}
           />
         </Suspense>
       )}

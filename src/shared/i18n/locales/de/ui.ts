@@ -192,10 +192,25 @@ export const ui: UiMessages = {
     draftFound: (until) => `Sie arbeiten an einem Entwurf weiter. Er bleibt bis ${until} erhalten.`,
     discardDraft: 'Entwurf verwerfen',
     fieldsToCorrect: (n) => count(n, 'Berichtigen Sie zuerst 1 Feld.', `Berichtigen Sie zuerst ${n} Felder.`),
-    swappedHint:
-      'Das ist die ID Ihres eigenen Verzeichnisses. Anwendungs-ID und Verzeichnis-ID sind wohl vertauscht.',
-    otherDirectoryHint:
-      'Das ist nicht das Verzeichnis, in dem Sie angemeldet sind. Das ist erlaubt, wenn die Registrierung dort liegt.',
+    hints: {
+      swapped:
+        'Das ist die ID Ihres eigenen Verzeichnisses. Anwendungs-ID und Verzeichnis-ID sind wohl vertauscht.',
+      'other-directory':
+        'Das ist nicht das Verzeichnis, in dem Sie angemeldet sind. Das ist erlaubt, wenn die Registrierung dort liegt.',
+      'own-directory':
+        'Vorschlag: das Verzeichnis, in dem Sie angemeldet sind. Vergleichen Sie es mit der Übersicht der Registrierung.',
+      'own-mailbox': 'Vorschlag: Ihr eigenes Postfach. Jedes andere Postfach des Verzeichnisses geht auch.',
+    },
+    notes: {
+      'picked-out': 'Aus dem Eingefügten herausgesucht.',
+      'moved-here': 'Hierher verschoben.',
+      'object-id': 'Das ist die Objekt-ID. Gebraucht wird die ID, die in der Übersicht daneben steht.',
+      'several-ids':
+        'Das Eingefügte enthält mehrere IDs. Kopieren Sie diese eine mit der Kopierschaltfläche daneben.',
+    },
+    misplaced: 'Das sieht nach einem Wert für ein anderes Feld aus.',
+    moveTo: (field) => `Verschieben nach «${field}»`,
+    putElsewhere: (field) => `Für das Feld «${field}» eines anderen Schritts behalten.`,
     readOnly: 'Nur Administratoren können die Registrierung ändern.',
   },
   fieldProblems: {

@@ -196,9 +196,24 @@ export const ui = {
     draftFound: (until: string) => `You are going on with a draft. It is kept until ${until}.`,
     discardDraft: 'Discard draft',
     fieldsToCorrect: (n: number) => count(n, 'Correct 1 field first.', `Correct ${n} fields first.`),
-    swappedHint: 'This is the ID of your own directory. Application ID and directory ID seem to be swapped.',
-    otherDirectoryHint:
-      'This is not the directory you are signed in to. That is allowed if the registration lies there.',
+    hints: {
+      swapped: 'This is the ID of your own directory. Application ID and directory ID seem to be swapped.',
+      'other-directory':
+        'This is not the directory you are signed in to. That is allowed if the registration lies there.',
+      'own-directory':
+        'Suggested: the directory you are signed in to. Compare it with the overview of the registration.',
+      'own-mailbox': 'Suggested: your own mailbox. Any other mailbox of the directory will do too.',
+    },
+    notes: {
+      'picked-out': 'Picked out of what you pasted.',
+      'moved-here': 'Moved here.',
+      'object-id': 'This is the object ID. Needed is the ID that stands beside it in the overview.',
+      'several-ids':
+        'There are several IDs in what you pasted. Copy this one with the copy button beside it.',
+    },
+    misplaced: 'This looks like a value of another field.',
+    moveTo: (field: string) => `Move to “${field}”`,
+    putElsewhere: (field: string) => `Kept for the field “${field}” of another step.`,
     readOnly: 'Only administrators can change the registration.',
   },
   fieldProblems: {

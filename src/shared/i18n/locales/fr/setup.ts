@@ -1,5 +1,4 @@
 import type { SetupMessages } from '../../messages.ts';
+import { setup as english } from '../en/setup.ts';
 
-export const setup: SetupMessages = {
-  title: 'Configuration',
-};
+export const setup: SetupMessages = { ...english, title: 'Configuration' };

@@ -189,10 +189,26 @@ export const ui: UiMessages = {
     draftFound: (until) => `Vous reprenez un brouillon. Il est conservé jusqu’au ${until}.`,
     discardDraft: 'Abandonner le brouillon',
     fieldsToCorrect: (n) => count(n, 'Corrigez d’abord 1 champ.', `Corrigez d’abord ${n} champs.`),
-    swappedHint:
-      'C’est l’ID de votre propre annuaire. L’ID d’application et l’ID de l’annuaire semblent inversés.',
-    otherDirectoryHint:
-      'Ce n’est pas l’annuaire dans lequel vous êtes connecté. C’est permis si l’inscription s’y trouve.',
+    hints: {
+      swapped:
+        'C’est l’ID de votre propre annuaire. L’ID d’application et l’ID de l’annuaire semblent inversés.',
+      'other-directory':
+        'Ce n’est pas l’annuaire dans lequel vous êtes connecté. C’est permis si l’inscription s’y trouve.',
+      'own-directory':
+        'Suggestion : l’annuaire auquel vous êtes connecté. Comparez-le avec la vue d’ensemble de l’inscription.',
+      'own-mailbox':
+        'Suggestion : votre propre boîte aux lettres. Toute autre boîte de l’annuaire convient aussi.',
+    },
+    notes: {
+      'picked-out': 'Extrait de ce que vous avez collé.',
+      'moved-here': 'Déplacé ici.',
+      'object-id': 'C’est l’ID d’objet. Il faut l’ID qui figure à côté dans la vue d’ensemble.',
+      'several-ids':
+        'Ce que vous avez collé contient plusieurs ID. Copiez celui-ci avec le bouton de copie situé à côté.',
+    },
+    misplaced: 'Cela ressemble à la valeur d’un autre champ.',
+    moveTo: (field) => `Déplacer vers « ${field} »`,
+    putElsewhere: (field) => `Conservé pour le champ « ${field} » d’une autre étape.`,
     readOnly: 'Seuls les administrateurs peuvent modifier l’inscription.',
   },
   fieldProblems: {

@@ -189,9 +189,23 @@ export const ui: UiMessages = {
     draftFound: (until) => `Sta continuando una bozza. È conservata fino al ${until}.`,
     discardDraft: 'Elimina la bozza',
     fieldsToCorrect: (n) => count(n, 'Corregga prima 1 campo.', `Corregga prima ${n} campi.`),
-    swappedHint: 'Questo è l’ID della Sua directory. ID applicazione e ID directory sembrano scambiati.',
-    otherDirectoryHint:
-      'Questa non è la directory a cui ha effettuato l’accesso. È ammesso se la registrazione si trova lì.',
+    hints: {
+      swapped: 'Questo è l’ID della Sua directory. ID applicazione e ID directory sembrano scambiati.',
+      'other-directory':
+        'Questa non è la directory a cui ha effettuato l’accesso. È ammesso se la registrazione si trova lì.',
+      'own-directory':
+        'Suggerimento: la directory a cui ha effettuato l’accesso. La confronti con la panoramica della registrazione.',
+      'own-mailbox': 'Suggerimento: la Sua cassetta postale. Va bene anche qualsiasi altra della directory.',
+    },
+    notes: {
+      'picked-out': 'Estratto da ciò che ha incollato.',
+      'moved-here': 'Spostato qui.',
+      'object-id': 'Questo è l’ID oggetto. Serve l’ID che si trova accanto nella panoramica.',
+      'several-ids': 'Ciò che ha incollato contiene più ID. Copi questo con il pulsante di copia accanto.',
+    },
+    misplaced: 'Sembra il valore di un altro campo.',
+    moveTo: (field) => `Sposta in «${field}»`,
+    putElsewhere: (field) => `Conservato per il campo «${field}» di un altro passaggio.`,
     readOnly: 'Solo gli amministratori possono modificare la registrazione.',
   },
   fieldProblems: {

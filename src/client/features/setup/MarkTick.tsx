@@ -1,0 +1,48 @@
+import { Checkbox, Text } from '@fluentui/react-components';
+import type { Entity } from '../../../shared/api/entities.ts';
+import { isMarked, type SetupMark } from '../../../shared/domain/setup.ts';
+import { useMark } from '../../api/setup-queries.ts';
+import { ProblemBar } from '../../components/ProblemBar.tsx';
+import { useNow } from '../../hooks/use-now.ts';
+import { useFormat } from '../../i18n/LocaleContext.tsx';
+import { useSetupTexts } from '../../i18n/use-setup-texts.ts';
+import { useSetupStyles } from './Setup.styles.ts';
+
+interface MarkTickProps {
+  entity: Entity;
+  mark: SetupMark;
+  label: string;
+  admin: boolean;
+}
+
+/** "I have done this", for what cannot be seen from here; it says who said so. */
+export function MarkTick({ entity, mark, label, admin }: MarkTickProps) {
+  const styles = useSetupStyles();
+  const { setup } = useSetupTexts();
+  const format = useFormat();
+  const now = useNow();
+  const save = useMark(entity.id);
+  const ticked = entity.setupMarks.find((each) => each.mark === mark);
+  // Shown as clicked while it is being saved.
+  const checked = save.isPending ? save.variables.done : isMarked(entity, mark);
+  return (
+    <div className={styles.block}>
+      <Checkbox
+        label={label}
+        checked={checked}
+        disabled={!admin}
+        onChange={(_event, data) => {
+          if (!save.isPending) save.mutate({ mark, done: data.checked === true });
+        }}
+      />
+      {ticked !== undefined && (
+        <Text size={200} className={styles.subtle} role="status">
+          {ticked.markedBy === null
+            ? setup.ticked(format.relative(ticked.markedAt, now))
+            : setup.tickedBy(ticked.markedBy, format.relative(ticked.markedAt, now))}
+        </Text>
+      )}
+      {save.isError && <ProblemBar error={save.error} title={setup.tickFailed} />}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { Field, Input } from '@fluentui/react-components';
+import { useState } from 'react';
+import { addressProblem, trimmed } from '../../../shared/domain/registration-input.ts';
+import { CopyField } from '../../components/CopyField.tsx';
+import { activeUsersLink, exchangeLink } from '../../components/portal-links.ts';
+import { useHost } from '../../host/HostContext.tsx';
+import { useMessages } from '../../i18n/LocaleContext.tsx';
+import { useSetupTexts } from '../../i18n/use-setup-texts.ts';
+import { MarkTick } from './MarkTick.tsx';
+import { PortalTask } from './PortalTask.tsx';
+import { useSetupStyles } from './Setup.styles.ts';
+import { Seen, StepBlock, Traps } from './StepBlock.tsx';
+import { connectCommands, organisationCommands, switchCommands } from './smtp-commands.ts';
+import type { StepProps } from './step-props.ts';
+
+/** Authenticated SMTP and POP for the mailboxes of the communicator, one by one or by commands. */
+export function SmtpStep({ entity, me, admin }: StepProps) {
+  const styles = useSetupStyles();
+  const { setup } = useSetupTexts();
+  const { smtpStep: texts } = setup;
+  const { portal } = useHost().config;
+  return (
+    <>
+      <p className={styles.text}>{texts.intro}</p>
+      <PortalTask
+        title={texts.center.title}
+        menu={['microsoft365Center', 'users', 'activeUsers', 'mail', 'manageEmailApps']}
+        open={{ label: setup.open.users, url: activeUsersLink(portal.microsoft365) }}
+        steps={texts.center.steps}
+      />
+      <Commands mailbox={entity.probeMailbox ?? me.username} />
+      <PortalTask
+        title={texts.organisation.title}
+        intro={texts.organisation.text}
+        menu={['exchangeCenter', 'settings', 'mailFlow']}
+        open={{ label: setup.open.exchange, url: exchangeLink(portal.exchange) }}
+        steps={texts.organisation.steps}
+      >
+        <CopyField label={texts.shell.organisationLook} value={organisationCommands.look} />
+        <CopyField label={texts.organisation.command} value={organisationCommands.switchOn} />
+      </PortalTask>
+      <Traps traps={texts.traps} />
+      <MarkTick entity={entity} mark="smtp" label={texts.tick} admin={admin} />
+      <Seen text={texts.seen} />
+    </>
+  );
+}
+
+function Commands({ mailbox: first }: { mailbox: string }) {
+  const styles = useSetupStyles();
+  const { fieldProblems } = useMessages();
+  const { shell: texts } = useSetupTexts().setup.smtpStep;
+  const [typed, setTyped] = useState(first);
+  const address = trimmed(typed);
+  const problem = addressProblem(address);
+  const commands = problem === undefined ? switchCommands(address) : undefined;
+  return (
+    <StepBlock title={texts.title}>
+      <CopyField label={texts.connect} value={connectCommands} />
+      <Field
+        label={texts.mailbox}
+        {...(problem === undefined ? {} : { validationMessage: fieldProblems[problem] })}
+      >
+        <Input type="email" value={typed} onChange={(_event, { value }) => setTyped(value)} />
+      </Field>
+      {commands !== undefined && (
+        <div className={styles.block}>
+          <CopyField label={texts.mailboxOn} value={commands.switchOn} />
+          <CopyField label={texts.look} value={commands.look} />
+        </div>
+      )}
+    </StepBlock>
+  );
+}
