@@ -89,8 +89,10 @@ export function activeUserRoutes(api: PortalApi): void {
   );
   app.put<UserRoute>(
     '/users/:userId/sign-in',
-    change(mayManageUsers, 'Global Administrator', (_, user, body) => {
-      user.accountEnabled = !readBody(signIn, body).blocked;
+    change(mayManageUsers, 'Global Administrator', (caller, user, body) => {
+      const { blocked } = readBody(signIn, body);
+      if (blocked && user === caller.user) throw invalid('You cannot block your own account.');
+      user.accountEnabled = !blocked;
     }),
   );
   // "user: revokeSignInSessions": refresh tokens and sessions from before this moment end.
