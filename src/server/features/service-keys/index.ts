@@ -2,4 +2,9 @@ export { accessTokenRoutes } from './access-token-routes.ts';
 export { GraphTokens } from './graph-token-service.ts';
 export { serviceKeyRoutes } from './service-key-routes.ts';
 export { ServiceKeys } from './service-key-service.ts';
-export { createServiceKeyStore, endedKeysKeptForMs, type ServiceKeyStore } from './service-key-store.ts';
+export {
+  createServiceKeyStore,
+  endedKeysKeptForMs,
+  type ServiceKeyRow,
+  type ServiceKeyStore,
+} from './service-key-store.ts';
