@@ -8,6 +8,8 @@ export interface ManualTimers {
   pass: (ms: number) => Promise<number>;
   /** When what waits is due, in milliseconds from now, soonest first. */
   waiting: () => number[];
+  /** As when the process is killed. */
+  forgetAll: () => void;
 }
 
 /** A clock and timers that stand still until the test lets time pass. Begins at the time given. */
@@ -17,6 +19,7 @@ export function manualTimers(start = Date.now()): ManualTimers {
   const soonest = () => [...waiting].sort((a, b) => a.at - b.at);
   return {
     now: () => now,
+    forgetAll: () => waiting.clear(),
     waiting: () => soonest().map(({ at }) => at - now),
     after(ms, run) {
       const entry = { at: now + ms, run };

@@ -8,6 +8,8 @@ import type { Problem } from '../../src/shared/api/problem.ts';
 import { issueHostToken } from '../../src/dev-tenant/entra/host-broker.ts';
 import { startDevTenant, type DevTenant } from '../../src/dev-tenant/dev-tenant.ts';
 import { startApp, type App, type AppOptions } from '../../src/server/app.ts';
+import { createParts, type Parts } from '../../src/server/app-parts.ts';
+import { ownEncryptionKeys } from '../../src/server/config/encryption-keys.ts';
 import { readConfig } from '../../src/server/config/config.ts';
 import type { Environment } from '../../src/server/config/environment.ts';
 import { openTestDatabase, type DatabaseKind } from './database.ts';
@@ -36,6 +38,8 @@ export interface Product {
   /** Switches a fault of the dev tenant on. */
   fault(name: string, parameters?: object): Promise<void>;
   noFaults(): Promise<void>;
+  /** What another process on the same database would do its work with, at a time: nothing runs by itself. */
+  anotherProcess(at?: number): Promise<Parts>;
   close(): Promise<void>;
 }
 
@@ -85,6 +89,16 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     as: async (name) => caller(app.url, await tokenFor(tenant, name)),
     fault: (name, parameters = {}) => control(tenant, 'PUT', `faults/${name}`, { on: true, ...parameters }),
     noFaults: () => control(tenant, 'POST', 'reset', {}),
+    anotherProcess: (at) =>
+      createParts({
+        config,
+        database,
+        keys: ownEncryptionKeys(dataDir),
+        log,
+        now: at === undefined ? (options.now ?? Date.now) : () => at,
+        after: () => () => undefined,
+        answerWithinMs: 5000,
+      }),
     async close() {
       await app.close();
       await tenant.close();

@@ -7,7 +7,7 @@ import {
   type JWTPayload,
 } from 'jose';
 import { pino } from 'pino';
-import { startApp, type App } from '../../src/server/app.ts';
+import { startApp, type App, type AppOptions } from '../../src/server/app.ts';
 import { readConfig } from '../../src/server/config/config.ts';
 import { openTestDatabase } from './database.ts';
 import {
@@ -39,7 +39,9 @@ export interface ReplayedProduct {
 
 export const seconds = () => Math.floor(Date.now() / 1000);
 
-export async function startReplayedProduct(): Promise<ReplayedProduct> {
+export async function startReplayedProduct(
+  clock: Pick<AppOptions, 'now' | 'after'> = {},
+): Promise<ReplayedProduct> {
   const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
   const jwk = { ...(await exportJWK(publicKey)), kid: 'known', use: 'sig', kty: 'RSA' };
   const keys = { path: '/keys', reply: json({ keys: [jwk] }) };
@@ -63,7 +65,7 @@ export async function startReplayedProduct(): Promise<ReplayedProduct> {
     CONNECT_CLIENT_ID: clientId,
   });
   const database = await openTestDatabase('embedded');
-  const app = await startApp({ config, log: pino({ level: 'silent' }), database });
+  const app = await startApp({ config, log: pino({ level: 'silent' }), database, ...clock });
   return {
     app,
     microsoft,
