@@ -46,10 +46,10 @@ export function ConsentOutcome({ entity, registration, admin }: ConsentOutcomePr
       );
     case 'cancelled':
       return <p className={styles.subtle}>{outcome.cancelled}</p>;
-    case 'waiting':
-    case 'looking':
     // Granted then and missing now: the start says what is new or was withdrawn.
     case 'granted':
+    case 'waiting':
+    case 'looking':
     case undefined:
       return null;
   }
