@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
-import { startApp } from '../../../src/server/app.ts';
+import { startApp, type App } from '../../../src/server/app.ts';
 import { readConfig } from '../../../src/server/config/config.ts';
 import { createEntityStore } from '../../../src/server/features/entity-registration/index.ts';
 import {
@@ -13,11 +10,11 @@ import {
   type ServiceKeyRow,
 } from '../../../src/server/features/service-keys/index.ts';
 import type { Database } from '../../../src/server/storage/database.ts';
-import { startDevTenant, type DevTenant } from '../../../src/dev-tenant/dev-tenant.ts';
+import { digestOf } from '../../../src/server/features/service-keys/judge-service-key.ts';
+import { formatServiceKey } from '../../../src/server/features/service-keys/service-key-text.ts';
 import { databaseKinds, openTestDatabase } from '../../support/database.ts';
-import { caller, tokenFor } from '../../support/product.ts';
-import { createEntity } from '../../support/registration.ts';
-import { createKey } from '../../support/service-keys.ts';
+import { caller } from '../../support/product.ts';
+import { startReplayServer, type ReplayServer } from '../../support/replay-server.ts';
 
 const tenantId = '11111111-1111-4111-8111-111111111111';
 const otherTenant = '22222222-2222-4222-8222-222222222222';
@@ -36,21 +33,7 @@ describe.each(databaseKinds())('service keys, on %s', (kind) => {
 
   const store = () => createServiceKeyStore(database.kysely);
   async function addKey(change: Partial<ServiceKeyRow> = {}, most = 20): Promise<ServiceKeyRow | null> {
-    const row: ServiceKeyRow = {
-      tenant_id: tenantId,
-      entity_id: entityId,
-      id: crypto.randomUUID(),
-      name: 'LEGAL 365',
-      scopes: ['graph', 'mail'],
-      key_hash: randomBytes(32),
-      hint: 'abcd',
-      created_at: at(0),
-      created_by: null,
-      expires_at: at(365),
-      last_used_at: null,
-      revoked_at: null,
-      ...change,
-    };
+    const row = buildRow({ entity_id: entityId, expires_at: at(365), ...change });
     const transaction = database.kysely.transaction();
     return (await transaction.execute((trx) => store().add(trx, row, most))) ? row : null;
   }
@@ -117,46 +100,75 @@ describe.each(databaseKinds())('service keys, on %s', (kind) => {
   });
 });
 
-describe('an installation that is started again', () => {
-  let tenant: DevTenant;
-  const dataDir = mkdtempSync(join(tmpdir(), 'connect-'));
+describe('a key that is in the database', () => {
+  let microsoft: ReplayServer;
   beforeAll(async () => {
-    tenant = await startDevTenant();
+    microsoft = await startReplayServer([]);
   });
-  afterAll(async () => {
-    await tenant.close();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
+  afterAll(() => microsoft.close());
 
-  const logged: string[] = [];
-  const start = (allowedTenants: string) =>
-    startApp({
-      log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
-      config: readConfig({
-        HOST: 'localhost',
-        PORT: '0',
-        DATA_DIR: dataDir,
-        CLOUD: 'custom',
-        CLOUD_ENDPOINTS: JSON.stringify(tenant.clientCloudEndpoints()),
-        ALLOWED_TENANTS: allowedTenants,
-        CONNECT_CLIENT_ID: tenant.seed.connect.applicationId,
-      }),
+  /** An app whose database was filled before, as by a former start. */
+  async function startOn(database: Database, logged: string[]): Promise<App> {
+    const { url } = microsoft;
+    const endpoints = {
+      issuer: `${url}/{tenant}/v2.0`,
+      authorize: `${url}/{tenant}/authorize`,
+      token: `${url}/{tenant}/token`,
+      adminConsent: `${url}/{tenant}/adminconsent`,
+      jwks: `${url}/keys`,
+      graph: `${url}/graph`,
+    };
+    const config = readConfig({
+      PORT: '0',
+      HOST: 'localhost',
+      ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
+      CLOUD: 'custom',
+      CLOUD_ENDPOINTS: JSON.stringify(endpoints),
+      ALLOWED_TENANTS: tenantId,
+      CONNECT_CLIENT_ID: '33333333-3333-4333-8333-333333333333',
     });
+    const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
+    return startApp({ config, log, database });
+  }
 
-  test('knows its keys still, and refuses those of a firm that it no longer admits', async () => {
-    const [own, neighbour] = tenant.seed.tenants.map(({ id }) => id);
-    const before = await start(own!);
-    const admin = caller(before.url, await tokenFor(tenant, 'admin@muster.example'));
-    const entity = await createEntity(admin);
-    const { key } = await createKey(admin, entity.id);
-    const ask = (url: string) => caller(url, key).call('POST', `entities/${entity.id}/access-token`);
-    // The key is accepted: what is missing is the registration.
-    expect((await ask(before.url)).body.code).toBe('registration-missing');
-    await before.close();
-
-    const after = await start(neighbour!);
-    expect((await ask(after.url)).body.code).toBe('key-refused');
-    await after.close();
+  test('is refused once its firm is no longer admitted', async () => {
+    const database = await openTestDatabase('embedded');
+    const entities = createEntityStore(database.kysely);
+    const keys = createServiceKeyStore(database.kysely);
+    const secret = randomBytes(32);
+    const stored = async (tenant: string) => {
+      const { id: entityId } = await entities.create(tenant, { name: 'Zürich', modules: ['mail'] }, at(0));
+      const row = buildRow({ tenant_id: tenant, entity_id: entityId, key_hash: digestOf(secret) });
+      await database.kysely.transaction().execute((trx) => keys.add(trx, row, 20));
+      return { entityId, key: formatServiceKey({ tenantId: tenant, keyId: row.id, secret }) };
+    };
+    const [admitted, former] = [await stored(tenantId), await stored(otherTenant)];
+    const logged: string[] = [];
+    const app = await startOn(database, logged);
+    const ask = ({ key, entityId }: typeof admitted) =>
+      caller(app.url, key).call('POST', `entities/${entityId}/access-token`);
+    // The first one is accepted: what is missing is the registration.
+    expect((await ask(admitted)).body.code).toBe('registration-missing');
+    expect((await ask(former)).body.code).toBe('key-refused');
     expect(logged.join('')).toContain('"reason":"tenant not admitted"');
+    await app.close();
   });
 });
+
+/** A key of the first tenant for a year. */
+function buildRow(change: Partial<ServiceKeyRow> & { entity_id: string }): ServiceKeyRow {
+  return {
+    tenant_id: tenantId,
+    id: crypto.randomUUID(),
+    name: 'LEGAL 365',
+    scopes: ['graph', 'mail'],
+    key_hash: randomBytes(32),
+    hint: 'abcd',
+    created_at: at(0),
+    created_by: null,
+    expires_at: new Date(Date.now() + 365 * 24 * 3600_000),
+    last_used_at: null,
+    revoked_at: null,
+    ...change,
+  };
+}
