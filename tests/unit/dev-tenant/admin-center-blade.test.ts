@@ -2,10 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import {
+  enterpriseAddress,
+  enterpriseListAddress,
+  enterprisePages,
+  newRegistrationAddress,
   readBlade,
   registrationAddress,
   registrationPages,
   registrationsAddress,
+  userConsentAddress,
+  type EnterprisePage,
   type RegistrationPage,
 } from '../../../src/dev-tenant/admin-center/page/blade.ts';
 
@@ -21,6 +27,26 @@ describe('an address of the admin center', () => {
         expect(readBlade(`${registrationAddress(page, applicationId)}/isMSAApp~/false`)).toEqual(blade);
       }),
     );
+  });
+
+  test('of any enterprise application is read as it was written', () => {
+    const ofEnterprise = Object.keys(enterprisePages) as EnterprisePage[];
+    fc.assert(
+      fc.property(fc.uuid(), fc.constantFrom(...ofEnterprise), (objectId, page) => {
+        const blade = { kind: 'enterprise-application', page, objectId };
+        expect(readBlade(enterpriseAddress(page, objectId))).toEqual(blade);
+        expect(readBlade(`${enterpriseAddress(page, objectId)}/appId/${objectId}`)).toEqual(blade);
+      }),
+    );
+  });
+
+  test.each([
+    [newRegistrationAddress, 'new-registration'],
+    [`${newRegistrationAddress}/quickStartType~/null/isMSAApp~/false`, 'new-registration'],
+    [enterpriseListAddress, 'enterprise-applications'],
+    [userConsentAddress, 'user-consent'],
+  ])('%s opens %s', (address, kind) => {
+    expect(readBlade(address)).toEqual({ kind });
   });
 
   test.each(['', '#', '#home', registrationsAddress])('%j opens the list', (hash) => {
