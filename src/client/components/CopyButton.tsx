@@ -13,9 +13,10 @@ interface CopyButtonProps {
   label?: string;
   /** What the button says, where “Copy” alone would not tell what. */
   children?: string;
+  onCopied?: () => void;
 }
 
-export function CopyButton({ text, label, children }: CopyButtonProps) {
+export function CopyButton({ text, label, children, onCopied }: CopyButtonProps) {
   const { app } = useMessages();
   const { announce } = useAnnounce();
   const [copied, setCopied] = useState(false);
@@ -29,6 +30,7 @@ export function CopyButton({ text, label, children }: CopyButtonProps) {
       () => {
         setCopied(true);
         announce(app.copied);
+        onCopied?.();
       },
       () => setCopied(false),
     );

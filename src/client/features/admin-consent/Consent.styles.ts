@@ -5,10 +5,15 @@ const narrow = '@media (max-width: 639px)';
 export const useConsentStyles = makeStyles({
   stack: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, minWidth: 0 },
   close: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, minWidth: 0 },
-  card: {
-    padding: tokens.spacingHorizontalXL,
+  act: {
+    display: 'flex',
+    flexDirection: 'column',
     rowGap: tokens.spacingVerticalL,
-    [narrow]: { padding: tokens.spacingHorizontalL },
+    minWidth: 0,
+    padding: tokens.spacingHorizontalL,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground2,
+    [narrow]: { padding: tokens.spacingHorizontalM },
   },
   heading: { margin: 0 },
   text: { margin: 0, overflowWrap: 'anywhere' },

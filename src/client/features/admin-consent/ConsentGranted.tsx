@@ -1,7 +1,6 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { ModuleDots } from '../../components/ModuleDots.tsx';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
-import type { Route } from '../../hooks/use-hash-route.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useSetupTexts } from '../../i18n/use-setup-texts.ts';
 import { useConsentStyles } from './Consent.styles.ts';
@@ -9,11 +8,10 @@ import type { ConsentStartProps } from './ConsentStart.tsx';
 
 interface ConsentGrantedProps extends ConsentStartProps {
   admin: boolean;
-  go: (route: Route) => void;
 }
 
 /** All that the modules need is there. Delegated rights that were added later can only be consented to once more. */
-export function ConsentGranted({ entity, me, consent, admin, go }: ConsentGrantedProps) {
+export function ConsentGranted({ entity, me, consent, admin }: ConsentGrantedProps) {
   const styles = useConsentStyles();
   const { outcome, send, start } = useSetupTexts().consent;
   const now = useNow();
@@ -27,14 +25,6 @@ export function ConsentGranted({ entity, me, consent, admin, go }: ConsentGrante
         </MessageBarBody>
       </MessageBar>
       {entity.latestTest !== null && <ModuleDots test={entity.latestTest} now={now} />}
-      <div className={styles.actions}>
-        <Button
-          appearance="primary"
-          onClick={() => go({ page: 'entity', entityId: entity.id, part: 'setup', step: 'smtp' })}
-        >
-          {outcome.next}
-        </Button>
-      </div>
       {admin && (
         <div className={styles.start}>
           <p className={styles.subtle}>{outcome.againText}</p>

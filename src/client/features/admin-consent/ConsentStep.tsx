@@ -1,4 +1,4 @@
-import { Button, Card, Subtitle2 } from '@fluentui/react-components';
+import { Button, Subtitle2 } from '@fluentui/react-components';
 import type { Entity, Registration } from '../../../shared/api/entities.ts';
 import type { Me } from '../../../shared/api/me.ts';
 import { compareConsent, missingRights } from '../../../shared/domain/consent.ts';
@@ -36,7 +36,7 @@ export function ConsentStep({ entity, me, admin, go }: ConsentStepProps) {
     <div className={styles.stack}>
       <p className={styles.text}>{texts.intro}</p>
       {registration === null ? (
-        <Card className={styles.card}>
+        <div className={styles.act}>
           <p className={styles.text}>{texts.needsRegistration}</p>
           <div>
             <Button
@@ -46,16 +46,9 @@ export function ConsentStep({ entity, me, admin, go }: ConsentStepProps) {
               {texts.toValues}
             </Button>
           </div>
-        </Card>
+        </div>
       ) : (
-        <NextAct
-          entity={entity}
-          registration={registration}
-          granted={granted}
-          me={me}
-          admin={admin}
-          go={go}
-        />
+        <NextAct entity={entity} registration={registration} granted={granted} me={me} admin={admin} />
       )}
       <RightsTable entity={entity} granted={granted} />
       <SurplusRights surplus={surplus} />
@@ -63,13 +56,13 @@ export function ConsentStep({ entity, me, admin, go }: ConsentStepProps) {
   );
 }
 
-interface NextActProps extends ConsentStepProps {
+interface NextActProps extends Omit<ConsentStepProps, 'go'> {
   registration: Registration;
   granted: readonly string[] | null;
 }
 
 /** The one thing to do, or what is being waited for. */
-function NextAct({ entity, registration, granted, me, admin, go }: NextActProps) {
+function NextAct({ entity, registration, granted, me, admin }: NextActProps) {
   const styles = useConsentStyles();
   const { progress, onlyAdmins } = useSetupTexts().consent;
   const consent = useGrantConsent(entity.id, registration);
@@ -77,8 +70,8 @@ function NextAct({ entity, registration, granted, me, admin, go }: NextActProps)
   const place = useKeepFocus<HTMLDivElement>(`${attempt?.id} ${attempt?.status}`);
   const missing = missingRights(entity.modules, granted);
   return (
-    <div ref={place} tabIndex={-1}>
-      <Card className={styles.card}>{content()}</Card>
+    <div ref={place} tabIndex={-1} className={styles.act}>
+      {content()}
     </div>
   );
 
@@ -107,7 +100,7 @@ function NextAct({ entity, registration, granted, me, admin, go }: NextActProps)
       );
     }
     const start = { entity, registration, granted, me, consent };
-    if (missing?.length === 0) return <ConsentGranted {...start} admin={admin} go={go} />;
+    if (missing?.length === 0) return <ConsentGranted {...start} admin={admin} />;
     return (
       <>
         <ConsentOutcome entity={entity} registration={registration} admin={admin} />

@@ -1,4 +1,4 @@
-import { Card, mergeClasses, Subtitle2 } from '@fluentui/react-components';
+import { mergeClasses, Subtitle2 } from '@fluentui/react-components';
 import type { Entity } from '../../../shared/api/entities.ts';
 import { compareConsent, type RightRow, type RightState } from '../../../shared/domain/consent.ts';
 import type { ShownStatus } from '../../../shared/domain/status.ts';
@@ -28,7 +28,7 @@ export function RightsTable({ entity, granted }: RightsTableProps) {
   const { rows } = compareConsent(entity.modules, granted);
   const tested = entity.latestTest?.finishedAt ?? null;
   return (
-    <Card className={styles.card}>
+    <section className={styles.stack} aria-label={table.title}>
       <div className={styles.close}>
         <Subtitle2 as="h3" className={styles.heading}>
           {table.title}
@@ -55,7 +55,7 @@ export function RightsTable({ entity, granted }: RightsTableProps) {
         </tbody>
       </table>
       <p className={styles.subtle}>{table.delegatedWhy}</p>
-    </Card>
+    </section>
   );
 }
 

@@ -108,7 +108,6 @@ export const consent: ConsentMessages = {
     openAgain: 'Noch einmal öffnen',
     noWindow:
       'Hat sich keine Seite geöffnet, hat der Browser sie vielleicht blockiert: Wählen Sie «Noch einmal öffnen».',
-    moreHelp: 'Zeigt die Seite von Microsoft etwas anderes?',
     lookFailed: 'Es konnte nicht nachgeschaut werden',
     cancelFailed: 'Es konnte nicht abgebrochen werden',
   },
@@ -143,7 +142,6 @@ export const consent: ConsentMessages = {
   outcome: {
     granted: 'Die Zustimmung ist erteilt',
     grantedText: 'Das Token der App nennt alle Rechte, die die gewählten Module brauchen.',
-    next: 'Weiter',
     again: 'Noch einmal erteilen',
     againText:
       'Haben Sie der Registrierung seit der letzten Zustimmung delegierte Rechte (für die Postfächer des Kommunikators) hinzugefügt? Dann erteilen Sie die Zustimmung noch einmal, damit nicht jede Person einzeln gefragt wird.',

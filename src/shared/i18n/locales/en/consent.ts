@@ -106,7 +106,6 @@ export const consent = {
     lookNow: 'Look now',
     openAgain: 'Open again',
     noWindow: 'If no page has opened, the browser may have blocked it: choose “Open again”.',
-    moreHelp: 'Microsoft’s page says something else?',
     lookFailed: 'It could not be looked',
     cancelFailed: 'It could not be cancelled',
   },
@@ -140,7 +139,6 @@ export const consent = {
   outcome: {
     granted: 'Consent is granted',
     grantedText: 'The app’s token names all rights that the chosen modules need.',
-    next: 'Go on',
     again: 'Grant again',
     againText:
       'Have you added delegated rights (for the communicator mailboxes) to the registration since the last consent? Then grant consent once more, so that not every person is asked.',

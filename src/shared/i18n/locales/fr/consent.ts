@@ -108,7 +108,6 @@ export const consent: ConsentMessages = {
     openAgain: 'Ouvrir à nouveau',
     noWindow:
       'Si aucune page ne s’est ouverte, le navigateur l’a peut-être bloquée : choisissez « Ouvrir à nouveau ».',
-    moreHelp: 'La page de Microsoft affiche autre chose ?',
     lookFailed: 'La vérification n’a pas pu avoir lieu',
     cancelFailed: 'L’annulation n’a pas pu avoir lieu',
   },
@@ -142,7 +141,6 @@ export const consent: ConsentMessages = {
   outcome: {
     granted: 'Le consentement est accordé',
     grantedText: 'Le jeton de l’application indique tous les droits dont les modules choisis ont besoin.',
-    next: 'Continuer',
     again: 'Accorder à nouveau',
     againText:
       'Avez-vous ajouté à l’inscription des droits délégués (pour les boîtes du communicateur) depuis le dernier consentement ? Accordez alors le consentement encore une fois, pour que chaque personne ne soit pas interrogée séparément.',

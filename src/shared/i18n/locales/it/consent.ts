@@ -106,7 +106,6 @@ export const consent: ConsentMessages = {
     lookNow: 'Controlla ora',
     openAgain: 'Apri di nuovo',
     noWindow: 'Se non si è aperta alcuna pagina, forse il browser l’ha bloccata: scelga «Apri di nuovo».',
-    moreHelp: 'La pagina di Microsoft mostra altro?',
     lookFailed: 'Non è stato possibile controllare',
     cancelFailed: 'Non è stato possibile annullare',
   },
@@ -140,7 +139,6 @@ export const consent: ConsentMessages = {
   outcome: {
     granted: 'Il consenso è concesso',
     grantedText: 'Il token dell’app elenca tutti i diritti di cui i moduli scelti hanno bisogno.',
-    next: 'Continua',
     again: 'Concedi di nuovo',
     againText:
       'Dall’ultimo consenso ha aggiunto alla registrazione diritti delegati (per le caselle del comunicatore)? Allora conceda il consenso ancora una volta, perché non venga chiesto a ogni persona.',
