@@ -43,6 +43,8 @@ const terms = {
     'Inscriptions d’applications',
     'Registrazioni app',
   ),
+  /** Name of the registration, as LEGAL 365's articles ask for it. */
+  timeSensor: same('timeSensor'),
   newRegistration: term(
     'New registration',
     'Neue Registrierung',
@@ -163,6 +165,7 @@ const terms = {
     unseen('Utilisateurs actifs'),
     unseen('Utenti attivi'),
   ),
+  user: term('(user)', '(Benutzer)', '(utilisateur)', '(utente)'),
   mail: term('Mail', 'E-Mail', unseen('Courrier'), unseen('Posta')),
   manageEmailApps: term(
     'Manage email apps',

@@ -13,7 +13,7 @@ import { useNow } from '../../hooks/use-now.ts';
 import { useFormat, useMessages } from '../../i18n/LocaleContext.tsx';
 import { useSetupTexts } from '../../i18n/use-setup-texts.ts';
 import { MarkTick } from './MarkTick.tsx';
-import { PortalTask } from './PortalTask.tsx';
+import { PortalNote, PortalTask } from './PortalTask.tsx';
 import { Precondition } from './Precondition.tsx';
 import { useSetupStyles } from './Setup.styles.ts';
 import { Seen, Traps } from './StepBlock.tsx';
@@ -27,6 +27,7 @@ export function PermissionsStep({ entity, admin, go }: StepProps) {
   return (
     <>
       <p className={styles.text}>{texts.intro}</p>
+      <PortalNote />
       <Granted entity={entity} />
       <ApplicationRights entity={entity} />
       <DelegatedRights entity={entity} />
@@ -81,6 +82,7 @@ function ApplicationRights({ entity }: OfEntity) {
         'entraCenter',
         'entraId',
         'appRegistrations',
+        'timeSensor',
         'apiPermissions',
         'addPermission',
         'microsoftGraph',
@@ -121,6 +123,7 @@ function DelegatedRights({ entity }: OfEntity) {
         'entraCenter',
         'entraId',
         'appRegistrations',
+        'timeSensor',
         'apiPermissions',
         'addPermission',
         'microsoftGraph',

@@ -22,7 +22,6 @@ interface PortalTaskProps {
 /** One thing to do in a portal: where, what to click, and what to copy from here. */
 export function PortalTask({ title, intro, menu, open, steps, children }: PortalTaskProps) {
   const styles = useSetupStyles();
-  const { setup } = useSetupTexts();
   const host = useHost();
   return (
     <StepBlock title={title}>
@@ -37,9 +36,6 @@ export function PortalTask({ title, intro, menu, open, steps, children }: Portal
         >
           {open.label}
         </Button>
-        <Text size={200} className={styles.subtle}>
-          {setup.opensBeside}
-        </Text>
         <ol className={styles.points}>
           {steps.map((step) => (
             <li key={step}>
@@ -48,10 +44,18 @@ export function PortalTask({ title, intro, menu, open, steps, children }: Portal
           ))}
         </ol>
         {children}
-        <Text size={200} className={styles.subtle}>
-          {setup.asOf}
-        </Text>
       </div>
     </StepBlock>
+  );
+}
+
+/** Once a step, before the first of its tasks: what the buttons do, and how old the descriptions are. */
+export function PortalNote() {
+  const styles = useSetupStyles();
+  const { setup } = useSetupTexts();
+  return (
+    <Text size={200} className={styles.subtle}>
+      {setup.portalNote}
+    </Text>
   );
 }

@@ -6,7 +6,7 @@ import { useHost } from '../../host/HostContext.tsx';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
 import { useSetupTexts } from '../../i18n/use-setup-texts.ts';
 import { MarkTick } from './MarkTick.tsx';
-import { PortalTask } from './PortalTask.tsx';
+import { PortalNote, PortalTask } from './PortalTask.tsx';
 import { useSetupStyles } from './Setup.styles.ts';
 import { More, Seen, StepBlock, Traps } from './StepBlock.tsx';
 import type { StepProps } from './step-props.ts';
@@ -29,6 +29,7 @@ export function RegistrationStep({ fields, ...props }: RegistrationStepProps) {
   return (
     <>
       <p className={styles.text}>{texts.intro}</p>
+      <PortalNote />
       {props.entity.registration === null && (
         <PortalTask
           title={texts.register.title}
@@ -44,7 +45,7 @@ export function RegistrationStep({ fields, ...props }: RegistrationStepProps) {
       )}
       <PortalTask
         title={texts.ids.title}
-        menu={['entraCenter', 'entraId', 'appRegistrations', 'overview']}
+        menu={['entraCenter', 'entraId', 'appRegistrations', 'timeSensor', 'overview']}
         open={overview}
         steps={texts.ids.steps}
       />
@@ -71,7 +72,7 @@ function RedirectUris({ entity, admin }: StepProps) {
       <PortalTask
         title={texts.title}
         intro={texts.why}
-        menu={['entraCenter', 'entraId', 'appRegistrations', 'authentication']}
+        menu={['entraCenter', 'entraId', 'appRegistrations', 'timeSensor', 'authentication']}
         open={page}
         steps={texts.steps}
       >

@@ -6,7 +6,7 @@ import { SecretExpiry } from '../../components/SecretExpiry.tsx';
 import { useNow } from '../../hooks/use-now.ts';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
 import { useSetupTexts } from '../../i18n/use-setup-texts.ts';
-import { PortalTask } from './PortalTask.tsx';
+import { PortalNote, PortalTask } from './PortalTask.tsx';
 import { Precondition } from './Precondition.tsx';
 import { useSetupStyles } from './Setup.styles.ts';
 import { Seen, StepBlock, Traps } from './StepBlock.tsx';
@@ -31,6 +31,7 @@ export function SecretStep({ state, fields, ...props }: SecretStepProps) {
   return (
     <>
       <p className={styles.text}>{texts.intro}</p>
+      <PortalNote />
       {applicationIdOf(entity) === undefined && (
         <Precondition text={texts.needsIds} button={texts.toRegistration} onGo={() => goTo('registration')} />
       )}
@@ -40,6 +41,7 @@ export function SecretStep({ state, fields, ...props }: SecretStepProps) {
           'entraCenter',
           'entraId',
           'appRegistrations',
+          'timeSensor',
           'certificatesAndSecrets',
           'clientSecrets',
           'newClientSecret',

@@ -7,7 +7,7 @@ import { useHost } from '../../host/HostContext.tsx';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
 import { useSetupTexts } from '../../i18n/use-setup-texts.ts';
 import { MarkTick } from './MarkTick.tsx';
-import { PortalTask } from './PortalTask.tsx';
+import { PortalNote, PortalTask } from './PortalTask.tsx';
 import { useSetupStyles } from './Setup.styles.ts';
 import { Seen, StepBlock, Traps } from './StepBlock.tsx';
 import { connectCommands, organisationCommands, switchCommands } from './smtp-commands.ts';
@@ -22,9 +22,10 @@ export function SmtpStep({ entity, me, admin }: StepProps) {
   return (
     <>
       <p className={styles.text}>{texts.intro}</p>
+      <PortalNote />
       <PortalTask
         title={texts.center.title}
-        menu={['microsoft365Center', 'users', 'activeUsers', 'mail', 'manageEmailApps']}
+        menu={['microsoft365Center', 'users', 'activeUsers', 'user', 'mail', 'manageEmailApps']}
         open={{ label: setup.open.users, url: activeUsersLink(portal.microsoft365) }}
         steps={texts.center.steps}
       />

@@ -28,7 +28,7 @@ export function StepFooter({ entity, step, go }: StepFooterProps) {
           </Button>
         )}
         {after !== undefined && (
-          <Button appearance="primary" onClick={() => goTo(after)}>
+          <Button appearance={step === 'roles' ? 'secondary' : 'primary'} onClick={() => goTo(after)}>
             {setup.nav.nextTo(setup.steps[after])}
           </Button>
         )}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { isMarked } from '../../../shared/domain/setup.ts';
 import { useSetupTexts } from '../../i18n/use-setup-texts.ts';
-import { PortalTask } from './PortalTask.tsx';
+import { PortalNote, PortalTask } from './PortalTask.tsx';
 import { Precondition } from './Precondition.tsx';
 import { useSetupStyles } from './Setup.styles.ts';
 import { Seen } from './StepBlock.tsx';
@@ -22,10 +22,11 @@ export function ValuesStep({ entity, go, editor }: ValuesStepProps) {
   return (
     <>
       <p className={styles.text}>{texts.intro}</p>
+      {adopts && <PortalNote />}
       {adopts && (
         <PortalTask
           title={texts.adoptTitle}
-          menu={['entraCenter', 'entraId', 'appRegistrations', 'overview']}
+          menu={['entraCenter', 'entraId', 'appRegistrations', 'timeSensor', 'overview']}
           open={overview}
           steps={texts.adoptSteps}
         />

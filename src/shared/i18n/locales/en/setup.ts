@@ -55,8 +55,8 @@ export const setup = {
   pasteTitle: 'To paste here',
   seenTitle: 'How you see that it worked',
   trapsTitle: 'Watch out',
-  asOf: 'As of November 2026. Microsoft’s portals change, and they follow your own language setting there: if a page looks different, look for the English words.',
-  opensBeside: 'Opens beside this page. Come back here afterwards; nothing is lost.',
+  portalNote:
+    'The buttons open Microsoft’s portals beside this page; nothing here is lost. As of November 2026: portals change, and they follow your own language setting there. If a page looks different, look for the English words.',
   open: {
     registrations: 'Open App registrations',
     overview: 'Open the overview of the registration',
