@@ -20,6 +20,7 @@ import type { TokenVerifier } from './access-token.ts';
 import { contentSecurityPolicy, type PageOrigins } from './content-security-policy.ts';
 import { createEventStreams } from './event-stream-reply.ts';
 import { installProblems, sendNotFound } from './problems.ts';
+import { refuseUnreadable } from './unreadable-requests.ts';
 import type { ServiceKeyVerifier } from './service-key-access.ts';
 
 export interface ServerOptions {
@@ -48,6 +49,7 @@ export async function createServer(options: ServerOptions) {
     routerOptions: { maxParamLength: 100 },
     genReqId: () => randomUUID(),
     frameworkErrors: (_error, request, reply) => void sendNotFound(request, reply),
+    clientErrorHandler: refuseUnreadable,
     // Requests are not logged one by one: what matters is said where it happens.
     logController: new LogController({ disableRequestLogging: true }),
   };
