@@ -2,6 +2,7 @@ import type { callback } from './locales/en/callback.ts';
 import type { consent } from './locales/en/consent.ts';
 import type { serviceKeys } from './locales/en/service-keys.ts';
 import type { setup } from './locales/en/setup.ts';
+import type { summary } from './locales/en/summary.ts';
 import type { ui } from './locales/en/ui.ts';
 
 /** The same keys and parameters with any text: what every locale has to fill in. */
@@ -21,9 +22,11 @@ export type CallbackMessages = SameShape<typeof callback>;
 export type SetupMessages = SameShape<typeof setup>;
 export type ConsentMessages = SameShape<typeof consent>;
 export type ServiceKeyMessages = SameShape<typeof serviceKeys>;
+export type SummaryMessages = SameShape<typeof summary>;
 
 export interface SetupTexts {
   setup: SetupMessages;
   consent: ConsentMessages;
   serviceKeys: ServiceKeyMessages;
+  summary: SummaryMessages;
 }

@@ -1,0 +1,37 @@
+import { Link, Text } from '@fluentui/react-components';
+import type { Entity } from '../../../shared/api/entities.ts';
+import { setupStates, setupSteps } from '../../../shared/domain/setup.ts';
+import { hashOf } from '../../hooks/use-hash-route.ts';
+import { useSetupTexts } from '../../i18n/use-setup-texts.ts';
+import { useSummaryStyles } from './Summary.styles.ts';
+
+/** What is still to do, and which roles can do it: for whoever the page is handed to. */
+export function OpenSteps({ entity, now }: { entity: Entity; now: number }) {
+  const styles = useSummaryStyles();
+  const { setup, summary } = useSetupTexts();
+  const states = setupStates(entity, now);
+  const open = setupSteps.filter(
+    (step) => step !== 'summary' && states[step] !== 'done' && states[step] !== 'ticked',
+  );
+  if (open.length === 0) return <p className={styles.text}>{summary.complete}</p>;
+  return (
+    <section className={styles.section} aria-label={summary.open}>
+      <Text as="h3" weight="semibold" size={400} className={styles.heading}>
+        {summary.open}
+      </Text>
+      <ul className={styles.open}>
+        {open.map((step) => (
+          <li key={step} className={styles.openStep}>
+            <Text weight="semibold">{summary.openStep(setup.steps[step], setup.states[states[step]])}</Text>
+            <span>{summary.whoMay(setup.roleOf[step])}</span>
+            <span data-print="no">
+              <Link href={hashOf({ page: 'entity', entityId: entity.id, part: 'setup', step })}>
+                {summary.goToStep(setup.steps[step])}
+              </Link>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
