@@ -70,7 +70,7 @@ export const secretStep: SetupMessages['secretStep'] = {
   traps: [
     'Daneben steht die Spalte {secretId}: Das ist nicht der Schlüssel. Sie hat die Form 1a2b3c4d-…, der Wert nicht.',
     'Sobald Sie die Seite verlassen, ist der Wert für immer verdeckt. Fügen Sie dann einfach einen weiteren hinzu; den früheren können Sie löschen.',
-    'Wird {months24} nicht angeboten oder ist {newClientSecret} grau, begrenzt eine Richtlinie Ihrer Organisation geheime Schlüssel. Wählen Sie die längste angebotene Dauer; ist gar keiner erlaubt, bitten Sie einen globalen Administrator um eine Ausnahme für diese Registrierung.',
+    'Wird {months24} nicht angeboten oder ist {newClientSecret} grau, begrenzt eine Richtlinie Ihrer Organisation geheime Schlüssel. Wählen Sie die längste angebotene Dauer; ist gar keiner erlaubt, bitten Sie einen Globalen Administrator um eine Ausnahme für diese Registrierung.',
   ],
   needsIds: 'Die IDs der Registrierung sind noch nicht hier.',
   toRegistration: 'Zur Registrierung',

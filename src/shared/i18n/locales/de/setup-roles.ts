@@ -9,14 +9,14 @@ export const rolesStep: SetupMessages['rolesStep'] = {
   cannotConsent:
     'Ihre Rolle im Verzeichnis erlaubt die Administratorzustimmung (Schritt 6) nicht: Ein Anwendungsadministrator oder Cloudanwendungsadministrator kann Anwendungsberechtigungen von Microsoft Graph nicht zustimmen. Machen Sie alle anderen Schritte; bei Schritt 6 erhalten Sie einen Link für jemanden, der es darf.',
   consentUnknown:
-    'Ob Sie die Administratorzustimmung (Schritt 6) erteilen dürfen, ist von hier aus nicht zu sehen. Es braucht einen globalen Administrator oder einen Administrator für privilegierte Rollen.',
+    'Ob Sie die Administratorzustimmung (Schritt 6) erteilen dürfen, ist von hier aus nicht zu sehen. Es braucht einen Globalen Administrator oder einen Administrator für privilegierte Rollen.',
   tableTitle: 'Welche Rolle jeder Schritt braucht',
   step: 'Schritt',
   role: 'Rolle in Microsoft Entra',
   rows: {
     registration: {
       what: 'Registrierung, geheimer Schlüssel und Berechtigungen (2, 3, 5)',
-      role: 'Anwendungsadministrator, Cloudanwendungsadministrator oder globaler Administrator. Für eine eigene Registrierung genügt Anwendungsentwickler.',
+      role: 'Anwendungsadministrator, Cloudanwendungsadministrator oder Globaler Administrator. Für eine eigene Registrierung genügt Anwendungsentwickler.',
     },
     values: {
       what: 'Werte und Test in dieser App (4, 8)',
@@ -28,7 +28,7 @@ export const rolesStep: SetupMessages['rolesStep'] = {
     },
     smtp: {
       what: 'Authentifiziertes SMTP (7)',
-      role: 'Exchange-Administrator oder globaler Administrator.',
+      role: 'Exchange-Administrator oder Globaler Administrator.',
     },
     legal365: {
       what: 'Übergabe (9)',
@@ -38,8 +38,8 @@ export const rolesStep: SetupMessages['rolesStep'] = {
   lackTitle: 'Wenn Ihnen eine Rolle fehlt',
   lack: [
     'Machen Sie die Schritte, die Sie dürfen, und übergeben Sie die anderen mit «Einer anderen Person übergeben»: Das kopiert einen Link auf genau diesen Schritt.',
-    'Wenn Sie nicht wissen, wer eine Rolle hat: Die Person oder IT-Firma, die Microsoft 365 bei Ihnen eingerichtet hat, ist globaler Administrator.',
-    'In kleinen Kanzleien ist oft das Konto, mit dem Microsoft 365 gekauft wurde, ein eigener globaler Administrator; melden Sie sich damit beim Portal an.',
+    'Wenn Sie nicht wissen, wer eine Rolle hat: Die Person oder IT-Firma, die Microsoft 365 bei Ihnen eingerichtet hat, ist Globaler Administrator.',
+    'In kleinen Kanzleien ist oft das Konto, mit dem Microsoft 365 gekauft wurde, ein eigener Globaler Administrator; melden Sie sich damit beim Portal an.',
   ],
   choiceTitle: 'Wie möchten Sie beginnen?',
   fresh: 'Von Anfang an',

@@ -30,7 +30,6 @@ export const setup: SetupMessages = {
     position: (step, total, title) => `Schritt ${step} von ${total}: ${title}`,
     numbered: (step, title) => `${step}. ${title}`,
     back: 'Zurück',
-    next: 'Weiter',
     nextTo: (title) => `Weiter: ${title}`,
     backTo: (title) => `Zurück: ${title}`,
   },
@@ -38,20 +37,18 @@ export const setup: SetupMessages = {
   roleOf: {
     roles: 'Alle',
     registration:
-      'Anwendungsadministrator, Cloudanwendungsadministrator, Anwendungsentwickler oder globaler Administrator',
+      'Anwendungsadministrator, Cloudanwendungsadministrator, Anwendungsentwickler oder Globaler Administrator',
     secret:
-      'Anwendungsadministrator, Cloudanwendungsadministrator, globaler Administrator oder wem die Registrierung gehört',
+      'Anwendungsadministrator, Cloudanwendungsadministrator, Globaler Administrator oder wem die Registrierung gehört',
     values: 'Administrator von LEGAL 365 Connect',
     permissions:
-      'Anwendungsadministrator, Cloudanwendungsadministrator, globaler Administrator oder wem die Registrierung gehört',
+      'Anwendungsadministrator, Cloudanwendungsadministrator, Globaler Administrator oder wem die Registrierung gehört',
     consent: 'Globaler Administrator oder Administrator für privilegierte Rollen, sonst niemand',
-    smtp: 'Exchange-Administrator oder globaler Administrator',
+    smtp: 'Exchange-Administrator oder Globaler Administrator',
     test: 'Administrator von LEGAL 365 Connect',
     'hand-over': 'Administrator von LEGAL 365 Connect, zusammen mit einem Administrator von LEGAL 365',
     summary: 'Alle',
   },
-  copyTitle: 'Von hier zu kopieren',
-  copyAll: 'Alle zusammen',
   pasteTitle: 'Hier einzufügen',
   seenTitle: 'Woran Sie sehen, dass es geklappt hat',
   trapsTitle: 'Achten Sie darauf',
@@ -73,7 +70,7 @@ export const setup: SetupMessages = {
     'Sie können jeden Schritt ansehen. Werte eingeben und Schritte abhaken können nur Administratoren.',
   usersTitle: 'Die Einrichtung machen Ihre Administratoren',
   usersText:
-    'Sie brauchen in Microsoft 365 die Rolle globaler Administrator oder Anwendungsadministrator. Hier sehen Sie, wie weit sie sind.',
+    'Sie brauchen in Microsoft 365 die Rolle Globaler Administrator oder Anwendungsadministrator. Hier sehen Sie, wie weit sie sind.',
   askPeople: (names) => `Fragen Sie ${names}: bisher daran gearbeitet.`,
   handOver: {
     button: 'Einer anderen Person übergeben',
