@@ -2,7 +2,7 @@ import { callbackTexts } from '../../../shared/i18n/callback-texts.ts';
 import type { Language } from '../../../shared/i18n/languages.ts';
 import type { AnswerOutcome } from './consent-service.ts';
 
-/** The page on which an answer ends: what it means, and that the tab goes on by itself. */
+/** The page on which an answer ends: what it means, and what to do. */
 export interface AnswerTexts {
   tone: 'good' | 'bad' | 'neutral';
   title: string;

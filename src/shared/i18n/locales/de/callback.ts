@@ -1,11 +1,11 @@
 import type { CallbackMessages } from '../../messages.ts';
 
 export const callback: CallbackMessages = {
-  mayClose: 'Sie können dieses Fenster schliessen. LEGAL 365 Connect macht von selbst weiter.',
+  mayClose: 'Sie können dieses Fenster schliessen.',
   consent: {
     given: {
       title: 'Die Antwort von Microsoft ist eingetroffen',
-      text: 'Microsoft meldet, dass zugestimmt wurde. LEGAL 365 Connect prüft nun, bis es die Zustimmung selbst sieht; das kann einige Minuten dauern.',
+      text: 'Microsoft meldet, dass zugestimmt wurde. LEGAL 365 Connect prüft nun, bis es die Zustimmung selbst sieht; das kann einige Minuten dauern. Danach geht es dort von selbst weiter.',
     },
     refused: {
       title: 'Die Zustimmung wurde nicht erteilt',
@@ -14,7 +14,7 @@ export const callback: CallbackMessages = {
     },
     'wrong-directory': {
       title: 'Diese Antwort kommt aus einem anderen Verzeichnis',
-      text: 'Sie waren mit einem Konto einer anderen Organisation angemeldet als der, zu der die App-Registrierung gehört. Öffnen Sie den Link noch einmal und wählen Sie einen Administrator der richtigen Organisation.',
+      text: 'Sie waren mit einem Konto einer anderen Organisation angemeldet als der, zu der die App-Registrierung gehört. Beginnen Sie die Zustimmung in LEGAL 365 Connect noch einmal und melden Sie sich als Administrator der richtigen Organisation an.',
     },
     unknown: {
       title: 'Diese Antwort gehört zu keiner offenen Anfrage',

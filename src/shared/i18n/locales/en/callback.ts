@@ -1,10 +1,10 @@
 /** Pages on which an answer of Microsoft's ends, outside the tab. */
 export const callback = {
-  mayClose: 'You can close this window. LEGAL 365 Connect goes on by itself.',
+  mayClose: 'You can close this window.',
   consent: {
     given: {
       title: 'Microsoft’s answer has been received',
-      text: 'Microsoft says that consent was given. LEGAL 365 Connect now checks until it sees the consent itself; this can take a few minutes.',
+      text: 'Microsoft says that consent was given. LEGAL 365 Connect now checks until it sees the consent itself; this can take a few minutes. It goes on by itself.',
     },
     refused: {
       title: 'Consent was not given',
@@ -13,7 +13,7 @@ export const callback = {
     },
     'wrong-directory': {
       title: 'This answer comes from another directory',
-      text: 'You were signed in with an account of another organisation than the one the app registration belongs to. Open the link again and choose an administrator of the right organisation.',
+      text: 'You were signed in with an account of another organisation than the one the app registration belongs to. Start the consent in LEGAL 365 Connect once more, and sign in with an administrator of the right organisation.',
     },
     unknown: {
       title: 'This answer belongs to no open request',

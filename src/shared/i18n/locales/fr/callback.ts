@@ -1,11 +1,11 @@
 import type { CallbackMessages } from '../../messages.ts';
 
 export const callback: CallbackMessages = {
-  mayClose: 'Vous pouvez fermer cette fenêtre. LEGAL 365 Connect continue de lui-même.',
+  mayClose: 'Vous pouvez fermer cette fenêtre.',
   consent: {
     given: {
       title: 'La réponse de Microsoft est arrivée',
-      text: 'Microsoft indique que le consentement a été accordé. LEGAL 365 Connect vérifie maintenant jusqu’à ce qu’il le voie lui-même ; cela peut prendre quelques minutes.',
+      text: 'Microsoft indique que le consentement a été accordé. LEGAL 365 Connect vérifie maintenant jusqu’à ce qu’il le voie lui-même ; cela peut prendre quelques minutes. La suite se fait d’elle-même.',
     },
     refused: {
       title: 'Le consentement n’a pas été accordé',
@@ -14,7 +14,7 @@ export const callback: CallbackMessages = {
     },
     'wrong-directory': {
       title: 'Cette réponse vient d’un autre annuaire',
-      text: 'Vous étiez connecté avec un compte d’une autre organisation que celle à laquelle appartient l’inscription d’application. Ouvrez de nouveau le lien et choisissez un administrateur de la bonne organisation.',
+      text: 'Vous étiez connecté avec un compte d’une autre organisation que celle à laquelle appartient l’inscription d’application. Recommencez le consentement dans LEGAL 365 Connect et connectez-vous comme administrateur de la bonne organisation.',
     },
     unknown: {
       title: 'Cette réponse n’appartient à aucune demande ouverte',

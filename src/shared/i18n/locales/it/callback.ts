@@ -1,11 +1,11 @@
 import type { CallbackMessages } from '../../messages.ts';
 
 export const callback: CallbackMessages = {
-  mayClose: 'Può chiudere questa finestra. LEGAL 365 Connect prosegue da solo.',
+  mayClose: 'Può chiudere questa finestra.',
   consent: {
     given: {
       title: 'La risposta di Microsoft è arrivata',
-      text: 'Microsoft comunica che il consenso è stato concesso. LEGAL 365 Connect ora verifica finché non lo vede da sé; può richiedere alcuni minuti.',
+      text: 'Microsoft comunica che il consenso è stato concesso. LEGAL 365 Connect ora verifica finché non lo vede da sé; può richiedere alcuni minuti. Poi prosegue da solo.',
     },
     refused: {
       title: 'Il consenso non è stato concesso',
@@ -14,7 +14,7 @@ export const callback: CallbackMessages = {
     },
     'wrong-directory': {
       title: 'Questa risposta viene da un’altra directory',
-      text: 'Aveva eseguito l’accesso con un account di un’organizzazione diversa da quella a cui appartiene la registrazione dell’app. Apra di nuovo il link e scelga un amministratore dell’organizzazione giusta.',
+      text: 'Aveva eseguito l’accesso con un account di un’organizzazione diversa da quella a cui appartiene la registrazione dell’app. Ricominci il consenso in LEGAL 365 Connect e acceda come amministratore dell’organizzazione giusta.',
     },
     unknown: {
       title: 'Questa risposta non appartiene a nessuna richiesta aperta',
