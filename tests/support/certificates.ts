@@ -27,9 +27,11 @@ const day = 86_400_000;
 /** A certificate authority for one test. Node has no call that makes certificates, so they are written here (RFC 5280). */
 export function createAuthority(): Authority {
   const { privateKey } = newKey();
+  // Two of one name would differ by their key alone, which OpenSSL reports as a broken signature.
+  const name = `Test authority ${randomBytes(4).toString('hex')}`;
   const certificate = certificateOf({
-    subject: 'Test authority',
-    issuer: 'Test authority',
+    subject: name,
+    issuer: name,
     key: privateKey,
     signedBy: privateKey,
     extensions: [extension('2.5.29.19', der(0x30, der(0x01, Buffer.from([0xff]))))],
@@ -38,7 +40,7 @@ export function createAuthority(): Authority {
     certificate,
     issue: (request) => {
       const { privateKey: key } = newKey();
-      const signed = { subject: 'Test server', issuer: 'Test authority', key, signedBy: privateKey };
+      const signed = { subject: 'Test server', issuer: name, key, signedBy: privateKey };
       return { certificate: serverCertificate(signed, request), key: pem(key) };
     },
   };
