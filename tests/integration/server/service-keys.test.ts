@@ -3,7 +3,8 @@ import type { AuditEvent } from '../../../src/shared/api/audit.ts';
 import type { Entity } from '../../../src/shared/api/entities.ts';
 import type { Problem } from '../../../src/shared/api/problem.ts';
 import type { CreatedServiceKey, ServiceKey } from '../../../src/shared/api/service-keys.ts';
-import { startProduct, type Caller, type Product } from '../../support/product.ts';
+import type { TenantList } from '../../../src/shared/api/tenants.ts';
+import { caller, startProduct, type Caller, type Product } from '../../support/product.ts';
 import { createEntity } from '../../support/registration.ts';
 import { buildKey, createKey } from '../../support/service-keys.ts';
 
@@ -11,9 +12,10 @@ let product: Product;
 let admin: Caller;
 let entity: Entity;
 let path: string;
+let ahead = 0;
 
 beforeAll(async () => {
-  product = await startProduct();
+  product = await startProduct({ now: () => Date.now() + ahead });
   admin = await product.as('admin@muster.example');
 });
 beforeEach(async () => {
@@ -96,6 +98,51 @@ describe('a service key', () => {
     };
     expect(await auditOf('service-key-created')).toMatchObject([{ actorName: 'Andrea Muster', details }]);
     expect(await auditOf('service-key-revoked')).toMatchObject([{ actorName: 'Andrea Muster', details }]);
+  });
+});
+
+describe('everybody who has to know', () => {
+  test('learns of a new key and of its end: pages of the entity that are open', async () => {
+    const stream = await fetch(`${product.url}/api/v1/events`, {
+      headers: { authorization: `Bearer ${admin.token}` },
+    });
+    const { serviceKey } = await createKey(admin, entity.id);
+    await admin.call('DELETE', `${path}/${serviceKey.id}`);
+    const told = `data: ${JSON.stringify({ type: 'entity-changed', entityId: entity.id })}\n`;
+    let text = '';
+    for await (const chunk of stream.body!) {
+      text += Buffer.from(chunk as Uint8Array).toString();
+      if (text.split(told).length === 3) break;
+    }
+    expect(text).not.toContain(serviceKey.name);
+  });
+
+  test('sees that the firm is alive: the operator, when LEGAL 365 calls by itself', async () => {
+    const { key } = await createKey(admin, entity.id);
+    // The clock goes past the hour within which a firm is noted once.
+    ahead += 2 * 3600_000;
+    const called = Date.now() + ahead;
+    await caller(product.url, key).call('POST', `entities/${entity.id}/access-token`);
+    // Less than that hour later the operator's own call is not noted any more.
+    ahead += 5 * 60_000;
+    const operator = await product.as('operator@muster.example');
+    const { body } = await operator.call<TenantList>('GET', 'tenants');
+    const own = body.tenants.find(({ tenantId }) => tenantId === product.tenant.seed.tenants[0]!.id);
+    expect(Date.parse(own!.lastSeenAt)).toBeGreaterThanOrEqual(called);
+    expect(Date.parse(own!.lastSeenAt)).toBeLessThan(called + 60_000);
+    admin = await product.as('admin@muster.example');
+  });
+
+  test('finds in the description how each route is called', async () => {
+    const description = (await (await fetch(`${product.url}/openapi.json`)).json()) as {
+      paths: Record<string, { post: { security?: object[] } }>;
+      components: { securitySchemes: object };
+    };
+    expect(description.components.securitySchemes).toHaveProperty('serviceKey');
+    expect(description.paths['/api/v1/entities/{id}/access-token']?.post.security).toEqual([
+      { serviceKey: [] },
+    ]);
+    expect(description.paths['/api/v1/entities/{id}/service-keys']?.post.security).toBeUndefined();
   });
 });
 
