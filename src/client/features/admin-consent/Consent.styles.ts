@@ -87,8 +87,9 @@ export const useRightsStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     verticalAlign: 'top',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS} 0`,
-    overflowWrap: 'anywhere',
-    [narrow]: { display: 'block', padding: 0 },
+    // “anywhere” would let the browser squeeze a column to one letter.
+    overflowWrap: 'break-word',
+    [narrow]: { display: 'block', overflowWrap: 'anywhere', padding: 0 },
   },
   right: { fontFamily: tokens.fontFamilyMonospace },
   state: { display: 'inline-flex', alignItems: 'flex-start', columnGap: tokens.spacingHorizontalXS },

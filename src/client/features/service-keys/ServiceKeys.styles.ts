@@ -84,8 +84,9 @@ export const useKeyTableStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     verticalAlign: 'top',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS} 0`,
-    overflowWrap: 'anywhere',
-    [narrow]: { display: 'block', padding: `${tokens.spacingVerticalXXS} 0` },
+    // “anywhere” would let the browser squeeze a column to one letter.
+    overflowWrap: 'break-word',
+    [narrow]: { display: 'block', overflowWrap: 'anywhere', padding: `${tokens.spacingVerticalXXS} 0` },
   },
   name: { display: 'block', fontWeight: tokens.fontWeightSemibold },
   label: {

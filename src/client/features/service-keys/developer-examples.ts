@@ -3,11 +3,12 @@ export function accessTokenUrl(origin: string, entityId: string): string {
   return `${origin}/api/v1/entities/${encodeURIComponent(entityId)}/access-token`;
 }
 
+/** The key goes by standard input: others on the machine can read the arguments of a command. */
 export function curlExample(url: string): string {
   return [
-    'curl --fail-with-body --request POST \\',
-    '  --header "Authorization: Bearer $SERVICE_KEY" \\',
-    `  ${url}`,
+    `printf 'Authorization: Bearer %s\\n' "$SERVICE_KEY" |`,
+    '  curl --fail-with-body --max-time 30 --request POST --header @- \\',
+    `    ${url}`,
   ].join('\n');
 }
 

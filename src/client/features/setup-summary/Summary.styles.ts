@@ -37,25 +37,19 @@ export const useSummaryStyles = makeStyles({
   value: { margin: 0, overflowWrap: 'anywhere', [narrow]: { marginBottom: tokens.spacingVerticalXS } },
 });
 
-/** Prints the summary alone, black on white whatever the theme: the frame around it is for the screen. */
-export const usePrintStyles = makeStaticStyles({
-  '@media print': {
-    ':root': { colorScheme: 'light' },
-    'body *:not(:has([data-printed])):not([data-printed]):not([data-printed] *)': {
-      display: 'none !important',
-    },
-    'body, body *:has([data-printed])': {
-      display: 'block !important',
-      margin: '0 !important',
-      padding: '0 !important',
-      border: 'none !important',
-      maxWidth: 'none !important',
-      height: 'auto !important',
-      overflow: 'visible !important',
-      boxShadow: 'none !important',
-    },
-    'body, body *': { color: 'black !important', backgroundColor: 'white !important' },
-    '[data-printed] [data-print="no"]': { display: 'none !important' },
-    '[data-printed] section': { breakInside: 'avoid' },
-  },
-});
+/**
+ * Prints the summary alone, black on white whatever the theme: the frame around it is for the screen. A text, since Griffel
+ * drops rules nested in an object of static styles.
+ */
+export const usePrintStyles = makeStaticStyles(`
+@media print {
+  body *:not(:has([data-printed])):not([data-printed]):not([data-printed] *) { display: none !important; }
+  body, body *:has([data-printed]) {
+    display: block !important; margin: 0 !important; padding: 0 !important; border: none !important;
+    max-width: none !important; height: auto !important; overflow: visible !important; box-shadow: none !important;
+  }
+  body, body * { color: black !important; background-color: white !important; }
+  [data-printed] [data-print="no"] { display: none !important; }
+  [data-printed] section { break-inside: avoid; }
+}
+`);

@@ -102,7 +102,6 @@ export const serviceKeys: ServiceKeyMessages = {
     valuesTitle: 'Oder: die drei Werte in LEGAL 365',
     valuesText: (menu) =>
       `Öffnen Sie in LEGAL 365 ${menu} und wählen Sie die Entität. Die Felder heissen dort:`,
-    menuLabel: 'Menü in LEGAL 365',
     secretField:
       'Der Wert eines eigenen geheimen Clientschlüssels (siehe unten). Hier kann er nicht gezeigt werden: Er ist verschlüsselt gespeichert und verlässt den Server nie.',
     expiryField: 'Ablaufdatum',

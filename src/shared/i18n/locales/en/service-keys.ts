@@ -101,7 +101,6 @@ export const serviceKeys = {
     manage: 'All keys and examples for developers',
     valuesTitle: 'Or: the three values in LEGAL 365',
     valuesText: (menu: string) => `Open ${menu} in LEGAL 365 and choose the entity. Its fields are:`,
-    menuLabel: 'Menu in LEGAL 365',
     secretField:
       'The value of a client secret of its own (see below). It cannot be shown here: it is stored encrypted and never leaves the server.',
     expiryField: 'Expiry date',

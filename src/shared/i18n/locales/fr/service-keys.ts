@@ -99,7 +99,6 @@ export const serviceKeys: ServiceKeyMessages = {
     manage: 'Toutes les clés et exemples pour développeurs',
     valuesTitle: 'Ou : les trois valeurs dans LEGAL 365',
     valuesText: (menu) => `Ouvrez ${menu} dans LEGAL 365 et choisissez l’entité. Les champs s’y appellent :`,
-    menuLabel: 'Menu dans LEGAL 365',
     secretField:
       'La valeur d’un secret client propre à LEGAL 365 (voir ci-dessous). Elle ne peut pas être affichée ici : elle est enregistrée chiffrée et ne quitte jamais le serveur.',
     expiryField: 'Date d’expiration',

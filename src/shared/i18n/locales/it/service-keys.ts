@@ -98,7 +98,6 @@ export const serviceKeys: ServiceKeyMessages = {
     manage: 'Tutte le chiavi ed esempi per sviluppatori',
     valuesTitle: 'Oppure: i tre valori in LEGAL 365',
     valuesText: (menu) => `In LEGAL 365 apra ${menu} e scelga l’entità. I campi si chiamano:`,
-    menuLabel: 'Menu in LEGAL 365',
     secretField:
       'Il valore di un segreto client proprio di LEGAL 365 (vedi sotto). Qui non può essere mostrato: è salvato cifrato e non lascia mai il server.',
     expiryField: 'Data di scadenza',
