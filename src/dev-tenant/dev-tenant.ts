@@ -1,4 +1,4 @@
-import fastify from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 
 import { adminCenterRoutes } from './admin-center/admin-center.ts';
 import { cloudEndpoints, type TenantCloudEndpoints } from './cloud-endpoints.ts';
@@ -6,7 +6,9 @@ import type { DevTenantContext } from './context.ts';
 import { controlRoutes } from './control/control-routes.ts';
 import { entraRoutes } from './entra/entra.ts';
 import { SignInState } from './entra/sign-in-state.ts';
+import { startExchange, type ExchangeOptions, type MailHosts } from './exchange/exchange.ts';
 import { graphRoutes } from './graph/graph.ts';
+import { Mailboxes } from './graph/mailboxes.ts';
 import { summariseSeed, type SeedSummary } from './seed/summary.ts';
 import { openTenantContext } from './tenant-context.ts';
 
@@ -19,6 +21,8 @@ export interface DevTenantOptions {
   dataDir?: string;
   /** Address of the product, which the redirect URIs of its tab application carry. */
   productUrl?: string;
+  /** Starts the mail hosts too; absent: the tenant has none, and its cloud definition names none. */
+  exchange?: ExchangeOptions;
   now?: () => number;
 }
 
@@ -27,6 +31,8 @@ export interface DevTenant {
   url: string;
   context: DevTenantContext;
   readonly seed: SeedSummary;
+  /** Undefined without Exchange. */
+  mailHosts: MailHosts | undefined;
   clientCloudEndpoints(): TenantCloudEndpoints;
   close(): Promise<void>;
 }
@@ -47,10 +53,15 @@ export async function startDevTenant(options: DevTenantOptions = {}): Promise<De
   context.onReset(() => signInState.clear());
   await app.register(entraRoutes(context, signInState));
   await app.register(adminCenterRoutes(context, signInState), { prefix: '/portal' });
-  await app.register(controlRoutes(context), { prefix: '/control' });
-  await app.register(graphRoutes(context), { prefix: '/graph' });
-  const host = options.host ?? '127.0.0.1';
-  await app.listen({ host: host === '127.0.0.1' ? 'localhost' : host, port: options.port ?? 0 });
+  const mailboxes = new Mailboxes(context);
+  await app.register(graphRoutes(context, mailboxes), { prefix: '/graph' });
+  const host = options.host === undefined || options.host === '127.0.0.1' ? 'localhost' : options.host;
+  const exchange =
+    options.exchange &&
+    (await startExchange(context, mailboxes, { ...options.exchange, host, dataDir: options.dataDir }));
+  if (exchange) app.addHook('onClose', () => exchange.close());
+  await app.register(controlRoutes(context, exchange?.hosts), { prefix: '/control' });
+  await listenOrClose(app, host, options.port ?? 0);
   const address = app.addresses()[0];
   if (typeof address !== 'object') throw new Error('The dev tenant got no address to listen at.');
   url = `http://localhost:${address.port}`;
@@ -60,7 +71,18 @@ export async function startDevTenant(options: DevTenantOptions = {}): Promise<De
     get seed() {
       return summariseSeed(context.directory);
     },
-    clientCloudEndpoints: () => cloudEndpoints(url),
+    mailHosts: exchange?.hosts,
+    clientCloudEndpoints: () => cloudEndpoints(url, exchange?.hosts),
     close: () => app.close(),
   };
+}
+
+/** A start that fails leaves nothing open. */
+async function listenOrClose(app: FastifyInstance, host: string, port: number): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
 }

@@ -24,6 +24,20 @@ export const faultNames = [
   'policy-restricts-mailbox',
   'mailbox-missing',
   'mailbox-full',
+  'smtp-auth-disabled-tenant',
+  'smtp-auth-disabled-mailbox',
+  'shared-smtp-sign-in',
+  'auth-policy-blocked',
+  'pop-disabled-or-no-licence',
+  'send-as-denied',
+  'sending-blocked',
+  'send-limit-exceeded',
+  'too-many-connections',
+  'message-too-large',
+  'recipient-rejected',
+  'starttls-missing',
+  'tls-untrusted',
+  'pipelining',
   'throttled',
   'service-unavailable',
   'timeout',
@@ -40,6 +54,10 @@ export type FaultName = (typeof faultNames)[number];
 export const faultPlaces = ['entra', 'graph', 'pop3', 'smtp', 'bot'] as const;
 export type FaultPlace = (typeof faultPlaces)[number];
 
+/** What is wrong with the certificate that a mail host shows. */
+export const untrustedKinds = ['self-signed', 'expired', 'wrong-name'] as const;
+export type UntrustedKind = (typeof untrustedKinds)[number];
+
 export interface FaultSettings {
   on: boolean;
   module?: string;
@@ -47,8 +65,12 @@ export interface FaultSettings {
   address?: string;
   addresses?: string[];
   where?: FaultPlace;
+  /** When a connection drops: `connect`, `tls`, `greeting`, a command such as `retr`, or `message` (SMTP). */
   stage?: string;
-  kind?: string;
+  /** What is wrong with a certificate. */
+  kind?: UntrustedKind;
+  /** Largest message that is taken. */
+  bytes?: number;
   status?: number;
   retryAfterSeconds?: number;
   seconds?: number;

@@ -2,8 +2,9 @@ import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
 
 import type { DevTenantContext } from '../context.ts';
+import type { MailHosts } from '../exchange/exchange.ts';
 import { moduleNames } from '../directory/module-rights.ts';
-import { faultNames, faultPlaces, type FaultName } from '../faults.ts';
+import { faultNames, faultPlaces, untrustedKinds, type FaultName } from '../faults.ts';
 import { summariseSeed } from '../seed/summary.ts';
 
 const faultSettings = z.strictObject({
@@ -15,7 +16,8 @@ const faultSettings = z.strictObject({
   addresses: z.array(z.string().max(320)).max(100).optional(),
   where: z.enum(faultPlaces).optional(),
   stage: z.string().max(100).optional(),
-  kind: z.string().max(100).optional(),
+  kind: z.enum(untrustedKinds).optional(),
+  bytes: z.int().min(0).max(1e9).optional(),
   status: z.int().min(400).max(599).optional(),
   retryAfterSeconds: z.number().min(0).max(86_400).optional(),
   seconds: z.number().min(0).max(86_400).optional(),
@@ -32,13 +34,18 @@ const clockStep = z.union(
   { error: 'send {"advanceDays": 30} or {"advanceSeconds": 60}' },
 );
 
+const withoutAuthority = ({ pop, smtp }: MailHosts) => ({
+  pop: { host: pop.host, port: pop.port },
+  smtp: { host: smtp.host, port: smtp.port },
+});
+
 const isFaultName = (name: string): name is FaultName => faultNames.some((known) => known === name);
 
 const sentence = ({ issues }: z.ZodError): string =>
   issues.map(({ path, message }) => `${path.length > 0 ? `${path.join('.')}: ` : ''}${message}`).join('; ');
 
 /** The switches of the demo and the tests, to be mounted at `/control`. Reachable from any page of this machine. */
-export function controlRoutes(context: DevTenantContext): FastifyPluginAsync {
+export function controlRoutes(context: DevTenantContext, mailHosts?: MailHosts): FastifyPluginAsync {
   return async (app) => {
     app.addHook('onRequest', async ({ headers: { origin } }, reply) => {
       if (origin === undefined || !/^http:\/\/localhost(:\d+)?$/.test(origin)) return;
@@ -79,6 +86,16 @@ export function controlRoutes(context: DevTenantContext): FastifyPluginAsync {
       return { now: new Date(context.now()).toISOString() };
     });
 
-    app.get('/seed', async () => summariseSeed(context.directory));
+    app.get('/seed', async () => ({
+      ...summariseSeed(context.directory),
+      ...(mailHosts && { mailHosts: withoutAuthority(mailHosts) }),
+    }));
+
+    // For a mail program of one's own: `curl .../control/mail-ca.pem`.
+    app.get('/mail-ca.pem', async (_request, reply) =>
+      mailHosts
+        ? reply.type('application/x-pem-file').send(mailHosts.pop.ca)
+        : reply.code(404).send({ message: 'This tenant has no mail hosts.' }),
+    );
   };
 }

@@ -4,12 +4,9 @@ import type { FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fa
 
 import type { DevTenantContext } from '../context.ts';
 import type { FaultPlace } from '../faults.ts';
+import { proxyPage } from './proxy-page.ts';
 
 type HttpPlace = Extract<FaultPlace, 'entra' | 'graph' | 'bot'>;
-
-/** What a firm's proxy puts in the place of Microsoft's answer: a page, not JSON. */
-const proxyPage = `<!doctype html><html lang="en"><head><title>Access denied</title></head><body><h1>Access denied</h1>
-<p>The web gateway of your organisation has blocked this address (category: cloud services).</p></body></html>`;
 
 function unavailable(place: HttpPlace, status: number): Record<string, unknown> {
   if (place === 'entra') {

@@ -2,7 +2,7 @@ import type { DevTenantContext, VerifiedToken } from '../context.ts';
 import type { GraphAnswer, GraphCall } from './call.ts';
 import { addressesDirectory, answerDirectoryCall } from './directory/directory-calls.ts';
 import { openMailbox } from './mailbox-access.ts';
-import { Mailboxes } from './mailboxes.ts';
+import type { Mailboxes } from './mailboxes.ts';
 import { operateMailbox } from './mailbox-operations.ts';
 import { concernsModule, type GraphModule } from './modules.ts';
 import { mailboxThrottled, outage, tooManyRequests } from './refusals.ts';
@@ -17,9 +17,9 @@ export class GraphApi {
   readonly #context: DevTenantContext;
   readonly #mailboxes: Mailboxes;
 
-  constructor(context: DevTenantContext) {
+  constructor(context: DevTenantContext, mailboxes: Mailboxes) {
     this.#context = context;
-    this.#mailboxes = new Mailboxes(context);
+    this.#mailboxes = mailboxes;
   }
 
   /** @throws GraphError for every refusal */

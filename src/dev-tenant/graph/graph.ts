@@ -6,6 +6,7 @@ import { GraphApi } from './api.ts';
 import { authenticate } from './authentication.ts';
 import { answerBatch } from './batch.ts';
 import { parseCall, type CallIds, type GraphAnswer, type GraphCall } from './call.ts';
+import type { Mailboxes } from './mailboxes.ts';
 import { badRequest, GraphError, methodNotAllowed, unreadableJson } from './refusals.ts';
 import { idsOf, refusalAnswer, sendAnswer } from './reply.ts';
 
@@ -16,8 +17,8 @@ const largestBody = 4 * 1024 * 1024;
  * The emulated Microsoft Graph v1.0, to be mounted at the prefix `/graph`.
  * Only what a product flow or a proving client calls; everything else is refused as Graph refuses it.
  */
-export function graphRoutes(context: DevTenantContext): FastifyPluginAsync {
-  const api = new GraphApi(context);
+export function graphRoutes(context: DevTenantContext, mailboxes: Mailboxes): FastifyPluginAsync {
+  const api = new GraphApi(context, mailboxes);
   return async (app) => {
     // Graph answers unreadable JSON in its own words, so the text is parsed by the handler.
     app.removeAllContentTypeParsers();

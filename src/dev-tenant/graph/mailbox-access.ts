@@ -1,7 +1,8 @@
 import type { DevTenantContext, VerifiedToken } from '../context.ts';
 import type { Mailbox, User } from '../directory/model.ts';
+import { concernsMailbox, isNamed } from '../directory/mailbox-addresses.ts';
 import { clientFault } from '../entra/client-faults.ts';
-import type { FaultName, FaultSettings } from '../faults.ts';
+import type { FaultName } from '../faults.ts';
 import { concernsModule, type GraphModule } from './modules.ts';
 import * as refusal from './refusals.ts';
 import { isAppOnly, tokenAllows, type Access } from './rights.ts';
@@ -63,24 +64,6 @@ export function findUser(context: DevTenantContext, tenantId: string, idOrUpn: s
       user.tenantId === tenantId &&
       (user.id.toLowerCase() === wanted || user.userPrincipalName.toLowerCase() === wanted),
   );
-}
-
-/** A fault without an address holds for every mailbox. */
-export function concernsMailbox(fault: FaultSettings | undefined, owner: User, mailbox: Mailbox): boolean {
-  return fault !== undefined && (fault.address === undefined || isNamed([fault.address], owner, mailbox));
-}
-
-/** Every address under which the mailbox receives, in lower case. */
-export function addressesOf(owner: User, mailbox: Mailbox): string[] {
-  const proxies = owner.proxyAddresses.map((address) => address.replace(/^smtp:/i, ''));
-  return [mailbox.address, owner.userPrincipalName, owner.mail ?? '', ...proxies]
-    .filter(Boolean)
-    .map((address) => address.toLowerCase());
-}
-
-function isNamed(names: readonly string[], owner: User, mailbox: Mailbox): boolean {
-  const known = [owner.id.toLowerCase(), ...addressesOf(owner, mailbox)];
-  return names.some((name) => known.includes(name.toLowerCase()));
 }
 
 function rightMissing(module: GraphModule): refusal.GraphError {

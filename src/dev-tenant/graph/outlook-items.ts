@@ -5,7 +5,13 @@ import { isRecord } from './call.ts';
 import { checkProperty, type ResourceType } from './odata.ts';
 import { badRequest, unreadableJson } from './refusals.ts';
 
-export type OutlookItem = Record<string, unknown> & { id: string };
+/**
+ * Key of a message's content as it came in by SMTP. A symbol goes along when an item is copied, and never into an answer:
+ * JSON knows no symbols.
+ */
+export const mimeContent = Symbol('MIME content');
+
+export type OutlookItem = Record<string, unknown> & { id: string; [mimeContent]?: Buffer };
 
 /** A kind of item with the properties Graph documents for it and what it demands of a new one. */
 export interface ItemType extends ResourceType {

@@ -1,9 +1,10 @@
 import type { DevTenantContext } from '../context.ts';
+import { addressesOf } from '../directory/mailbox-addresses.ts';
 import type { Mailbox, User } from '../directory/model.ts';
 import { isRecord } from './call.ts';
-import { addressesOf, concernsMailbox } from './mailbox-access.ts';
+import { deliver } from './deliver.ts';
 import type { Mailboxes } from './mailboxes.ts';
-import { messageType, newItem, newItemId, type OutlookItem } from './outlook-items.ts';
+import { messageType, newItem } from './outlook-items.ts';
 import { badRequest, invalidRecipients, sendAsDenied } from './refusals.ts';
 
 /**
@@ -33,27 +34,6 @@ export function sendMail(
     contents.add(contents.messages, { ...sent, parentFolderId: contents.folderIds.sentitems });
   }
   for (const recipient of recipients) deliver(context, mailboxes, recipient, sent);
-}
-
-function deliver(
-  context: DevTenantContext,
-  mailboxes: Mailboxes,
-  address: string,
-  message: OutlookItem,
-): void {
-  const { directory, faults } = context;
-  for (const mailbox of directory.mailboxes) {
-    const owner = directory.users.find((user) => user.id === mailbox.userId);
-    if (!owner || !addressesOf(owner, mailbox).includes(address)) continue;
-    // A mailbox that is full or gone bounces: the sender has had its 202 already.
-    if (concernsMailbox(faults.get('mailbox-full'), owner, mailbox)) return;
-    if (concernsMailbox(faults.get('mailbox-missing'), owner, mailbox)) return;
-    const contents = mailboxes.contentsOf(owner, mailbox);
-    const parentFolderId = contents.folderIds.inbox;
-    const copy = { ...message, id: newItemId(), isRead: false, bccRecipients: [], parentFolderId };
-    if (contents.hasRoomFor(copy)) contents.add(contents.messages, copy);
-    return;
-  }
 }
 
 /** @throws GraphError 400 on a recipient that has no address */
