@@ -36,6 +36,7 @@ async function addEntity({ tab }: TeamsPage, button: string, name: string): Prom
   await tab.getByRole('button', { name: button }).click();
   await tab.getByLabel('Name of the entity').fill(name);
   await tab.getByRole('button', { name: 'Add and go on' }).click();
+  await tab.getByRole('button', { name: 'We have a registration already' }).click();
   await tab.locator('input[name=clientSecret]').waitFor();
 }
 

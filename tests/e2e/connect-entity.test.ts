@@ -33,11 +33,12 @@ async function as(
 
 const usual = ['Sign-in', 'Calendar', 'Contacts', 'To-do', 'Mail', 'Mail sending'];
 
-/** Adds an entity and stops at its empty registration form. */
+/** Adds an entity for a registration that is there already, and stops at the fields for its values. */
 async function addEntity(tab: TabInTeams['tab'], name: string, button: string | RegExp) {
   await tab.getByRole('button', { name: button }).click();
   await tab.getByLabel('Name of the entity').fill(name);
   await tab.getByRole('button', { name: 'Add and go on' }).click();
+  await tab.getByRole('button', { name: 'We have a registration already' }).click();
   await tab.locator('input[name=clientSecret]').waitFor();
 }
 
@@ -138,6 +139,7 @@ describe('the Global Administrator of the firm', () => {
     await demo.fault('latency', { where: 'entra', ms: 3000 });
     const { tab, page } = await as('admin@muster.example');
     await openEntity(tab, 'Muster & Partner, Bern');
+    await tab.getByRole('link', { name: 'Registration', exact: true }).click();
     await fillRegistration(tab, demo.seed.ready);
     const asked = page.waitForRequest(
       (request) => request.method() === 'PUT' && request.url().endsWith('/registration'),
@@ -220,7 +222,7 @@ describe('the tab', () => {
     expect(await axeFindings(tab)).toEqual([]);
   });
 
-  test.each(['Connection', 'Registration', 'History', 'Modules'])(
+  test.each(['Set-up', 'Connection', 'Registration', 'History', 'Modules'])(
     'needs no sideways scrolling at 320 px: %s',
     async (part) => {
       const { tab } = await as('admin@muster.example', { width: '320' });

@@ -143,6 +143,10 @@ export function buildServiceKey(changes: Partial<ServiceKey> = {}): ServiceKey {
   return { ...key, ...changes };
 }
 
+export function buildMark(mark: SetupMark): Entity['setupMarks'][number] {
+  return { mark, markedAt: new Date().toISOString(), markedBy: 'Andrea Muster' };
+}
+
 /** ISO date so many days from today, in the person's own day. */
 export function isoDayIn(days: number): string {
   const day = new Date();

@@ -108,18 +108,22 @@ function fieldFor(
 
 function idsIn(text: string, field: IdField): PastedValues | undefined {
   const ids = namedIds(text);
-  const all = distinct(ids.map(({ id }) => id));
-  const named = (name: IdName) => distinct(ids.filter((found) => found.name === name).map(({ id }) => id));
+  const [single, ...others] = distinct(ids.map(({ id }) => id));
+  if (single === undefined) return undefined;
+  const idsNamed = (name: IdName) => distinct(ids.filter((found) => found.name === name).map(({ id }) => id));
   const values: Partial<Record<IdField, string>> = {};
   for (const wanted of ['applicationId', 'directoryId'] as const) {
-    const [first, ...others] = named(wanted);
-    if (first !== undefined && others.length === 0) values[wanted] = first;
+    const [first, ...more] = idsNamed(wanted);
+    if (first !== undefined && more.length === 0) values[wanted] = first;
   }
   if (Object.keys(values).length > 0) return { kind: 'found', values };
-  if (named('objectId').length > 0) return { kind: 'object-id' };
-  const [first] = ids;
-  if (all.length === 1 && first?.name === undefined) return { kind: 'found', values: { [field]: all[0]! } };
-  return all.length > 1 ? { kind: 'several-ids' } : undefined;
+  if (idsNamed('objectId').length > 0) return { kind: 'object-id' };
+  // A row of the table of secrets: its one id is that of the secret.
+  const secrets = text.split(/\s+/).filter(isSecretLike);
+  if (secrets.length > 0) return only('clientSecret', secrets);
+  if (others.length > 0) return { kind: 'several-ids' };
+  const isNamed = ids.some(({ name }) => name !== undefined);
+  return isNamed ? undefined : { kind: 'found', values: { [field]: single } };
 }
 
 /** Every id of a text with the name that stands before it, behind the id before. */

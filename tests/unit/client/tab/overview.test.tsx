@@ -88,7 +88,7 @@ describe('the overview', () => {
     }
   });
 
-  test('leads from nothing to the registration form of the first entity', async () => {
+  test('leads from nothing to the first step of the set-up of the first entity', async () => {
     const api = firm();
     await openTab({ api });
     fireEvent.click(await screen.findByRole('button', { name: 'Connect the first entity' }));
@@ -99,7 +99,8 @@ describe('the overview', () => {
       target: { value: ' Muster, Bern ' },
     });
     fireEvent.click(within(dialog).getByRole('button', { name: 'Add and go on' }));
-    expect(await screen.findByLabelText(/^Client credential \(value\)/)).toBeVisible();
+    expect(await screen.findByRole('heading', { level: 2, name: '1. You and your roles' })).toBeVisible();
+    expect(window.location.hash).toBe('#/entities/new/setup/roles');
     expect(api.requests('POST', '/entities')[0]?.body).toMatchObject({ name: 'Muster, Bern' });
   });
 

@@ -107,7 +107,8 @@ describe('the registration form', () => {
     fireEvent.blur(field(/^Application ID/));
     await screen.findByText('Draft kept');
     act(() => void (window.location.hash = '#/'));
-    fireEvent.click(await screen.findByRole('button', { name: /^Go on with the set-up/ }));
+    await screen.findByRole('button', { name: /^Go on with the set-up/ });
+    act(() => void (window.location.hash = hash));
     expect(await screen.findByLabelText(/^Application ID/)).toHaveValue(applicationId);
     paste(/^Probe mailbox/, 'lawyer@muster.example');
     fireEvent.blur(field(/^Probe mailbox/));
