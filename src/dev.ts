@@ -15,7 +15,7 @@ const usage = `LEGAL 365 Connect with an emulated Microsoft 365, for trying out 
   npm start [-- options]
 
   --port N     port of the page that plays Teams (3978); the product takes the next one, the emulated
-               Microsoft 365 the one after. 0 takes free ports.
+               Microsoft 365 the one after, its mail hosts N+10 (POP3) and N+11 (SMTP). 0 takes free ports.
   --data DIR   where the demo keeps its data (.data): the same folder brings it back after a restart.
   --no-open    does not open a browser.
   --help       this text.
@@ -26,7 +26,7 @@ DATABASE_URL and ENCRYPTION_KEYS put the product's data on a PostgreSQL server. 
 /** Starts dev tenant, product and host page on loopback. No connection leaves this machine. */
 async function main(): Promise<void> {
   const options = readOptions();
-  const [hostPort, productPort, tenantPort] = await portsFrom(options.port);
+  const [hostPort, productPort, tenantPort, popPort, smtpPort] = await portsFrom(options.port);
   const productUrl = `http://localhost:${productPort}`;
   const hostUrl = `http://localhost:${hostPort}`;
 
@@ -34,6 +34,7 @@ async function main(): Promise<void> {
     port: tenantPort,
     productUrl,
     dataDir: join(options.data, 'tenant'),
+    exchange: { popPort, smtpPort },
   });
   const demoTenant = tenant.seed.tenants[0];
   const given = readEnvironment();
@@ -81,19 +82,21 @@ function readOptions() {
     process.exit(0);
   }
   const port = Number(values.port);
-  if (!/^\d{1,5}$/.test(values.port) || port > 65_533) {
-    throw new Error(`--port must be a number from 0 to 65533, not "${values.port}".`);
+  if (!/^\d{1,5}$/.test(values.port) || port > 65_524) {
+    throw new Error(`--port must be a number from 0 to 65524, not "${values.port}".`);
   }
   if (values.data === '') throw new Error('--data must name a folder.');
   return { port, data: resolve(values.data), open: values.open };
 }
 
-/** Ports of host page, product and dev tenant: three in a row, or three that are free. */
-async function portsFrom(first: number): Promise<[number, number, number]> {
-  const wanted: [number, number, number] = first === 0 ? [0, 0, 0] : [first, first + 1, first + 2];
-  const [host, product, tenant] = await Promise.all(wanted.map(freePort));
-  if (host === undefined || product === undefined || tenant === undefined) throw new Error('no free port');
-  return [host, product, tenant];
+type Ports = [host: number, product: number, tenant: number, pop: number, smtp: number];
+
+/** Ports of host page, product, dev tenant and its mail hosts: by the contract, or some that are free. */
+async function portsFrom(first: number): Promise<Ports> {
+  const wanted = [0, 1, 2, 10, 11].map((offset) => (first === 0 ? 0 : first + offset));
+  const [host, product, tenant, pop, smtp] = await Promise.all(wanted.map(freePort));
+  if (!host || !product || !tenant || !pop || !smtp) throw new Error('no free port');
+  return [host, product, tenant, pop, smtp];
 }
 
 function freePort(wanted: number): Promise<number> {

@@ -1,5 +1,6 @@
+import type { MailHosts } from '../exchange/exchange.ts';
 import type { SeedRegistration, SeedSummary, SeedUser } from '../seed/summary.ts';
-import type { HostData, HostRegistration, HostUser } from './host-data.ts';
+import type { HostData, HostMail, HostRegistration, HostUser } from './host-data.ts';
 
 /** Client id of Teams in the browser ("Enable SSO for tab app" lists the ids of Microsoft's hosts). */
 const teamsWebClientId = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346';
@@ -40,10 +41,19 @@ function describeRegistration(
   };
 }
 
+function describeMail({ pop, smtp }: MailHosts, tenantUrl: string): HostMail {
+  return {
+    pop: `${pop.host}:${pop.port}`,
+    smtp: `${smtp.host}:${smtp.port}`,
+    authority: `${tenantUrl}/control/mail-ca.pem`,
+  };
+}
+
 /** What the page has to know of the seed. Secrets included: they are the demo's, for typing into the product. */
 export function describeHost(
   seed: SeedSummary,
   addresses: { tenantUrl: string; tabUrl: string; clientId: string },
+  mailHosts?: MailHosts,
 ): HostData {
   const probe =
     seed.users.find(({ tenantId, mailbox }) => tenantId === seed.ready.directoryId && mailbox === 'personal')
@@ -54,6 +64,7 @@ export function describeHost(
     apiScope: `${seed.connect.identifierUri}/access_as_user`,
     users: seed.users.map((user) => describeUser(user, seed.tenants)),
     password: seed.password,
+    ...(mailHosts && { mailHosts: describeMail(mailHosts, addresses.tenantUrl) }),
     registrations: [
       describeRegistration(
         seed.ready,

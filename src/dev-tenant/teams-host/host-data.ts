@@ -12,6 +12,8 @@ export interface HostData {
   users: HostUser[];
   password: string;
   registrations: HostRegistration[];
+  /** Absent when the tenant was started without them. */
+  mailHosts?: HostMail;
 }
 
 export interface HostUser {
@@ -39,6 +41,15 @@ export interface HostRegistration {
   /** ISO date. */
   secretExpiresOn: string;
   probeMailbox: string;
+}
+
+/** Where a mail program finds the tenant's mailboxes. */
+export interface HostMail {
+  /** `localhost:3988` */
+  pop: string;
+  smtp: string;
+  /** Address of the certificate authority to trust. */
+  authority: string;
 }
 
 /** `POST /host/token`: what the page asks the broker on behalf of the framed app. */

@@ -5,6 +5,7 @@ import { fastify } from 'fastify';
 
 import type { DevTenantContext } from '../context.ts';
 import { issueHostToken } from '../entra/host-broker.ts';
+import type { MailHosts } from '../exchange/exchange.ts';
 import { pageFiles } from '../page-files.ts';
 import type { SeedSummary } from '../seed/summary.ts';
 import { describeHost } from './describe-host.ts';
@@ -15,7 +16,12 @@ export interface TeamsHostOptions {
   host?: string;
   /** Default 0, a free one. */
   port?: number;
-  tenant: { url: string; context: DevTenantContext; seed: SeedSummary };
+  tenant: {
+    url: string;
+    context: DevTenantContext;
+    seed: SeedSummary;
+    mailHosts?: MailHosts | undefined;
+  };
   /** Address of the product's server; it has to allow this page's origin to frame it. */
   productUrl: string;
   /** Default `/tab/`. */
@@ -67,7 +73,9 @@ export async function startTeamsHost(options: TeamsHostOptions): Promise<TeamsHo
       documents: { '/': 'index.html', '/host/signed-in': 'signed-in.html' },
     }),
   );
-  app.get('/host/data.json', async () => describeHost(tenant.seed, { tenantUrl, tabUrl, clientId }));
+  app.get('/host/data.json', async () =>
+    describeHost(tenant.seed, { tenantUrl, tabUrl, clientId }, tenant.mailHosts),
+  );
   app.post<{ Body: HostTokenRequest }>(
     '/host/token',
     { schema: { body: tokenRequest } },

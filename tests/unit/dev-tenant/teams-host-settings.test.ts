@@ -57,9 +57,9 @@ describe('the faults of the panel', () => {
     const parameters = [
       { name: 'seconds', kind: 'number', initial: '' },
       { name: 'addresses', kind: 'addresses', initial: '' },
-      { name: 'stage', kind: 'text', initial: '' },
+      { name: 'address', kind: 'address', initial: '' },
     ] as const;
-    const values = { seconds: '30', addresses: 'a@x.example, b@x.example', stage: ' ' };
+    const values = { seconds: '30', addresses: 'a@x.example, b@x.example', address: ' ' };
     expect(faultSettings(true, parameters, values)).toEqual({
       on: true,
       seconds: 30,

@@ -1,7 +1,7 @@
 /** One parameter of a fault, as a field of the panel. */
 export interface FaultParameter {
   name: string;
-  kind: 'choice' | 'number' | 'text' | 'address' | 'addresses';
+  kind: 'choice' | 'number' | 'address' | 'addresses';
   choices?: readonly string[];
   initial: string;
 }
@@ -12,14 +12,41 @@ export interface FaultGroup {
 }
 
 const modules = ['calendar', 'contacts', 'to-do', 'mail', 'mail-sending', 'directory'];
-const places = ['entra', 'graph', 'pop3', 'smtp', 'bot'];
+const places = ['entra', 'graph', 'pop3', 'smtp'];
+/** Moments of a mail session at which its connection may drop; elsewhere it drops at once. */
+const stages = [
+  'connect',
+  'tls',
+  'greeting',
+  'capa',
+  'ehlo',
+  'auth',
+  'stat',
+  'uidl',
+  'list',
+  'retr',
+  'dele',
+].concat(['quit', 'mail', 'rcpt', 'data', 'message']);
+const untrustedKinds = ['self-signed', 'expired', 'wrong-name'];
 
 const module: FaultParameter = { name: 'module', kind: 'choice', choices: modules, initial: 'calendar' };
 const access: FaultParameter = { name: 'access', kind: 'choice', choices: ['all', 'write'], initial: 'all' };
 const address: FaultParameter = { name: 'address', kind: 'address', initial: '' };
 const where: FaultParameter = { name: 'where', kind: 'choice', choices: places, initial: 'graph' };
 const number = (name: string, initial: string): FaultParameter => ({ name, kind: 'number', initial });
-const text = (name: string, initial: string): FaultParameter => ({ name, kind: 'text', initial });
+const mailHost: FaultParameter = {
+  name: 'where',
+  kind: 'choice',
+  choices: ['pop3', 'smtp'],
+  initial: 'pop3',
+};
+const stage: FaultParameter = { name: 'stage', kind: 'choice', choices: stages, initial: 'connect' };
+const kind: FaultParameter = {
+  name: 'kind',
+  kind: 'choice',
+  choices: untrustedKinds,
+  initial: 'self-signed',
+};
 
 /** Parameters by the public contract; a fault of the tenant that is missing here is still shown, without parameters. */
 export const faultGroups: readonly FaultGroup[] = [
@@ -71,13 +98,14 @@ export const faultGroups: readonly FaultGroup[] = [
       'mailbox-full': [address],
       'smtp-auth-disabled-tenant': [],
       'smtp-auth-disabled-mailbox': [address],
-      'auth-policy-blocked': [],
+      'shared-smtp-sign-in': [],
+      'auth-policy-blocked': [address],
       'pop-disabled-or-no-licence': [address],
       'send-as-denied': [address],
       'sending-blocked': [address],
       'send-limit-exceeded': [address],
       'too-many-connections': [address],
-      'message-too-large': [number('bytes', '36700160')],
+      'message-too-large': [number('bytes', '10000')],
       'recipient-rejected': [address],
       'starttls-missing': [],
       pipelining: [],
@@ -90,8 +118,9 @@ export const faultGroups: readonly FaultGroup[] = [
       'service-unavailable': [where, number('status', '503')],
       timeout: [where],
       latency: [where, number('ms', '2000')],
-      'connection-dropped': [where, text('stage', '')],
+      'connection-dropped': [where, stage],
       'proxy-blocked': [where],
+      'tls-untrusted': [mailHost, kind],
     },
   },
 ];

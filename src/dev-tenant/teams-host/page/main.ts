@@ -3,7 +3,7 @@ import { byId, element } from './element.ts';
 import { FaultPanel } from './fault-panel.ts';
 import { HostPage } from './host-page.ts';
 import { MessageLog } from './message-log.ts';
-import { demoUsers, registrationValues } from './reference-sections.ts';
+import { demoUsers, mailHostValues, registrationValues } from './reference-sections.ts';
 import { readSettings } from './settings.ts';
 import { TenantControl } from './tenant-control.ts';
 import { ViewControls } from './view-controls.ts';
@@ -30,6 +30,7 @@ panel.append(
   ...data.registrations.map((registration, index) =>
     section(`Registration "${registration.name}"`, index === 0, registrationValues(registration)),
   ),
+  ...(data.mailHosts ? [section('Mail hosts', false, mailHostValues(data.mailHosts))] : []),
   section('Demo users', false, demoUsers(page)),
   section('Faults', false, faults.body, faults.count),
   section('Messages', false, log.list),

@@ -1,4 +1,4 @@
-import type { HostRegistration } from '../host-data.ts';
+import type { HostMail, HostRegistration } from '../host-data.ts';
 import { element } from './element.ts';
 import type { HostPage } from './host-page.ts';
 
@@ -20,6 +20,20 @@ export function registrationValues(registration: HostRegistration): HTMLElement 
       { class: 'values' },
       ...rows.map(([label, value]) => valueRow(registration.name, label, value)),
     ),
+  );
+}
+
+/** What a mail program of one's own has to be told. */
+export function mailHostValues({ pop, smtp, authority }: HostMail): HTMLElement {
+  const rows: [string, string][] = [
+    ['POP3 over TLS', pop],
+    ['SMTP with STARTTLS', smtp],
+    ['Certificate authority', authority],
+  ];
+  return element(
+    'dl',
+    { class: 'values' },
+    ...rows.map(([label, value]) => valueRow('the mail hosts', label, value)),
   );
 }
 
