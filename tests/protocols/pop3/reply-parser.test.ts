@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ReplyParser, ReplyViolation } from '../../../src/server/protocols/pop3/reply-parser.ts';
@@ -6,25 +7,24 @@ const maxLineOctets = 64;
 
 interface Parsed {
   lines: string[];
-  bodies: Buffer[];
-  complete: number;
+  /** Octets as latin1, one character each. */
+  bodies: string[];
 }
 
 /** Everything that starts with +OK is taken as the head of a multi-line reply. */
 function parse(chunks: readonly Buffer[]): Parsed & { error?: unknown } {
-  const parsed: Parsed = { lines: [], bodies: [], complete: 0 };
-  let body: Buffer[] = [];
+  const parsed: Parsed = { lines: [], bodies: [] };
+  let body = '';
   const parser = new ReplyParser(
     {
       line: (line) => {
         parsed.lines.push(line.toString('latin1'));
         return line.toString('latin1').startsWith('+OK');
       },
-      body: (content) => body.push(Buffer.from(content)),
+      body: (content) => (body += content.toString('latin1')),
       end: () => {
-        parsed.bodies.push(Buffer.concat(body));
-        parsed.complete++;
-        body = [];
+        parsed.bodies.push(body);
+        body = '';
       },
     },
     maxLineOctets,
@@ -38,11 +38,11 @@ function parse(chunks: readonly Buffer[]): Parsed & { error?: unknown } {
 }
 
 /** As a server sends it: dots at the start of a line doubled, the last line ended. */
-function stuffed(content: Buffer): { wire: Buffer; content: Buffer } {
+function stuffed(content: Buffer): { wire: Buffer; content: string } {
   const text = content.toString('latin1');
   const ended = text === '' || text.endsWith('\r\n') ? text : `${text}\r\n`;
   const wire = `+OK\r\n${ended.replace(/(^|\r\n)\./g, '$1..')}.\r\n`;
-  return { wire: Buffer.from(wire, 'latin1'), content: Buffer.from(ended, 'latin1') };
+  return { wire: Buffer.from(wire, 'latin1'), content: ended };
 }
 
 function cutAt(wire: Buffer, places: readonly number[]): Buffer[] {
@@ -65,8 +65,8 @@ describe('reply parser', () => {
         const messages = contents.map(stuffed);
         const wire = Buffer.concat(messages.map((message) => message.wire));
         const parsed = parse(cutAt(wire, places));
-        expect(parsed.error).toBeUndefined();
-        expect(parsed.bodies).toEqual(messages.map((message) => message.content));
+        const expected = messages.map(({ content }) => content);
+        return parsed.error === undefined && isDeepStrictEqual(parsed.bodies, expected);
       }),
       { numRuns: 10_000 },
     );
@@ -84,14 +84,13 @@ describe('reply parser', () => {
       fc.property(stream, cuts, (wire, places) => {
         const whole = parse([wire]);
         const pieces = parse(cutAt(wire, places));
-        for (const { error } of [whole, pieces]) {
-          if (error !== undefined) expect(error).toBeInstanceOf(ReplyViolation);
-        }
-        expect({ ...pieces, error: String(pieces.error) }).toMatchObject({
-          lines: whole.lines,
-          bodies: whole.bodies,
-        });
-        expect(pieces.error === undefined).toBe(whole.error === undefined);
+        const isSound = ({ error }: { error?: unknown }) =>
+          error === undefined || error instanceof ReplyViolation;
+        return (
+          [whole, pieces].every(isSound) &&
+          (pieces.error === undefined) === (whole.error === undefined) &&
+          isDeepStrictEqual([pieces.lines, pieces.bodies], [whole.lines, whole.bodies])
+        );
       }),
       { numRuns: 10_000 },
     );
@@ -101,12 +100,9 @@ describe('reply parser', () => {
     const wire = Buffer.from('+OK\r\nline\r\n..\r\n.\r\n+OK\r\n.\r\n');
     for (let cut = 0; cut <= wire.length; cut++) {
       const { bodies } = parse([wire.subarray(0, cut), wire.subarray(cut)]);
-      expect(bodies.map(String)).toEqual(['line\r\n.\r\n', '']);
+      expect(bodies).toEqual(['line\r\n.\r\n', '']);
     }
-    expect(parse([...wire].map((octet) => Buffer.of(octet))).bodies.map(String)).toEqual([
-      'line\r\n.\r\n',
-      '',
-    ]);
+    expect(parse([...wire].map((octet) => Buffer.of(octet))).bodies).toEqual(['line\r\n.\r\n', '']);
   });
 
   test.each([
@@ -114,9 +110,8 @@ describe('reply parser', () => {
     ['after a bare CR', 'Subject: x\r.\r\n+OK\r\nforged\r\n'],
     ['before a bare LF', 'Subject: x\r\n.\n+OK\r\nforged\r\n'],
   ])('a dot %s does not end a message, so that its sender cannot write replies', (_, inner) => {
-    const { bodies, complete } = parse([Buffer.from(`+OK\r\n${inner}.\r\n`)]);
-    expect(complete).toBe(1);
-    expect(bodies[0]!.toString()).toContain('forged');
+    const { bodies } = parse([Buffer.from(`+OK\r\n${inner}.\r\n`)]);
+    expect(bodies).toEqual([inner]);
   });
 
   test('a line over the limit is refused before its end has come', () => {

@@ -1,6 +1,10 @@
 import { createServer, type TLSSocket } from 'node:tls';
-import type { AddressInfo } from 'node:net';
-import { createAuthority, type IssuedCertificate } from '../../support/certificates.ts';
+import type { AddressInfo, Socket } from 'node:net';
+import {
+  createAuthority,
+  type CertificateRequest,
+  type IssuedCertificate,
+} from '../../support/certificates.ts';
 import type { Pop3Options } from '../../../src/server/protocols/pop3/index.ts';
 
 /** The server's side of one connection. */
@@ -81,7 +85,7 @@ export interface ScriptedServer {
 const authority = createAuthority();
 export const trusted = authority.certificate;
 export const goodCertificate = authority.issue({ names: ['localhost'], addresses: ['127.0.0.1'] });
-export const issue = authority.issue;
+export const issue = (request: CertificateRequest): IssuedCertificate => authority.issue(request);
 
 /** A server over TLS that does what the script says with each connection. A script that fails cuts the connection. */
 export async function startScriptedServer(
@@ -99,8 +103,8 @@ export async function startScriptedServer(
     else peers.push(peer);
     Promise.resolve(script(peer)).catch(() => socket.destroy());
   });
-  const open = new Set<{ destroy(): void }>();
-  server.on('connection', (socket) => {
+  const open = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
     open.add(socket);
     socket.once('close', () => open.delete(socket));
   });

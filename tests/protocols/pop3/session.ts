@@ -5,7 +5,7 @@ import { startScriptedServer, type Peer, type Script, type ScriptedServer } from
 const open: { close(): unknown }[] = [];
 
 afterEach(async () => {
-  for (const { close } of open.splice(0).reverse()) await close();
+  for (const part of open.splice(0).reverse()) await part.close();
 });
 
 /** A server for one test; it goes with the test. */

@@ -27,11 +27,12 @@ export async function connectPop3(options: Pop3Options): Promise<Pop3Client> {
   const timeouts = { ...defaultTimeouts, ...options.timeouts };
   const limits = { ...defaultLimits, ...options.limits };
   const socket = await openTlsSocket(options, timeouts, signal, onStage);
+  const security = securityOf(socket); // now: a socket that is destroyed has forgotten it
   const conversation = new Conversation(socket, { timeouts, limits, trace, signal });
   try {
     const text = await greeting(conversation);
     onStage('greeting');
-    return new Pop3Client(conversation, text, securityOf(socket));
+    return new Pop3Client(conversation, text, security);
   } catch (error) {
     conversation.close();
     throw error;

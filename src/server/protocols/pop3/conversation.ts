@@ -2,27 +2,20 @@ import type { Duplex } from 'node:stream';
 import { Backpressure } from './backpressure.ts';
 import type { Pop3Error } from './error.ts';
 import type { Exchange } from './exchange.ts';
-import type { Pop3Limits, Pop3Timeouts } from './limits.ts';
+import type { ConversationSettings, Pop3Limits, Pop3Timeouts } from './limits.ts';
 import { errorOf, Pending, type Ending } from './pending.ts';
 import { ReplyParser, ReplyViolation } from './reply-parser.ts';
 import { ReplyTimer } from './reply-timer.ts';
 import { parseStatusLine, type StatusLine } from './status-line.ts';
 import { Mask, type Trace } from './trace.ts';
-
-export interface ConversationSettings {
-  timeouts: Pop3Timeouts;
-  limits: Pop3Limits;
-  trace?: Trace | undefined;
-  signal?: AbortSignal | undefined;
-}
+import { Turns } from './turns.ts';
 
 /**
  * Commands out, replies in, in the same order (RFC 1939 section 3). A command waits until the former is answered,
- * unless `window` allows more to be under way (RFC 2449 section 6.6). Every way out ends in a destroyed socket.
+ * unless the window allows more to be under way (RFC 2449 section 6.6). Every way out ends in a destroyed socket.
  */
 export class Conversation {
-  /** Commands that may be sent and not yet answered. */
-  window = 1;
+  readonly turns = new Turns();
   readonly limits: Pop3Limits;
   readonly mask = new Mask();
   readonly backpressure: Backpressure;
@@ -33,8 +26,6 @@ export class Conversation {
   readonly #timer = new ReplyTimer((ms) =>
     this.#finish({ failure: 'timeout', message: `no answer within ${ms / 1000} s` }),
   );
-  readonly #waiting: Pending[] = [];
-  readonly #underWay: Pending[] = [];
   #forgetSignal: () => void = () => undefined;
   #flushIsDue = false;
   #ending: Ending | undefined;
@@ -75,10 +66,10 @@ export class Conversation {
     if (this.#ending) {
       pending.reject(this.#ending);
     } else if (exchange.command === undefined) {
-      this.#underWay.push(pending);
+      this.turns.await(pending);
       this.#awaitNext();
     } else {
-      this.#waiting.push(pending);
+      this.turns.add(pending);
       this.#flushSoon();
     }
     return pending.reply;
@@ -118,23 +109,15 @@ export class Conversation {
 
   #flush(): void {
     if (this.#ending) return;
-    const wasIdle = this.#underWay.length === 0;
+    const wasIdle = this.turns.current === undefined;
     let lines = '';
-    for (let next = this.#waiting[0]; next && this.#maySend(next); next = this.#waiting[0]) {
-      this.#underWay.push(next);
-      this.#waiting.shift();
-      const { command = '', shownCommand = command } = next.exchange;
+    for (const { exchange } of this.turns.send()) {
+      const { command = '', shownCommand = command } = exchange;
       lines += `${command}\r\n`;
       this.#trace({ from: 'client', text: shownCommand });
     }
     if (lines !== '') this.#socket.write(lines);
     if (wasIdle) this.#awaitNext();
-  }
-
-  #maySend({ exchange }: Pending): boolean {
-    const last = this.#underWay.at(-1)?.exchange;
-    if (!last) return true;
-    return !last.exclusive && !exchange.exclusive && this.#underWay.length < this.window;
   }
 
   #receive(chunk: Buffer): void {
@@ -154,7 +137,7 @@ export class Conversation {
   #onLine(octets: Buffer): boolean {
     const raw = this.mask.apply(octets.toString('utf8'));
     this.#trace({ from: 'server', text: raw });
-    const pending = this.#underWay[0];
+    const pending = this.turns.current;
     if (!pending) throw new ReplyViolation('protocol', 'the server spoke out of turn', raw);
     pending.lastLine = raw;
     const line = parseStatusLine(octets);
@@ -188,7 +171,7 @@ export class Conversation {
   }
 
   #onBody(content: Buffer): void {
-    this.#underWay[0]?.exchange.body?.write(content);
+    this.turns.current?.exchange.body?.write(content);
     this.#awaitNext();
   }
 
@@ -199,24 +182,18 @@ export class Conversation {
 
   /** Takes the exchange in turn off the list. */
   #settled(): Pending {
-    const pending = this.#underWay.shift();
+    const pending = this.turns.settle();
     if (!pending) throw new ReplyViolation('protocol', 'the server spoke out of turn');
     this.#awaitNext();
-    if (this.#waiting.length > 0) this.#flushSoon();
+    if (this.turns.someWait) this.#flushSoon();
     return pending;
   }
 
   /** Time runs while something is awaited and we are reading. */
   #awaitNext(): void {
-    const next = this.#underWay[0];
+    const next = this.turns.current;
     if (!next || this.backpressure.paused || this.#ending) this.#timer.stop();
-    else this.#timer.restart(this.#timeoutOf(next));
-  }
-
-  #timeoutOf({ exchange: { stage }, status }: Pending): number {
-    if (status) return this.#timeouts.body;
-    if (stage === 'greeting' || stage === 'auth') return this.#timeouts[stage];
-    return this.#timeouts.command;
+    else this.#timer.restart(next.timeLimit(this.#timeouts));
   }
 
   #pause(): void {
@@ -236,8 +213,6 @@ export class Conversation {
     this.#timer.stop();
     this.#forgetSignal();
     this.#socket.destroy();
-    for (const pending of [...this.#underWay.splice(0), ...this.#waiting.splice(0)]) {
-      pending.reject(this.#ending);
-    }
+    for (const pending of this.turns.clear()) pending.reject(this.#ending);
   }
 }

@@ -1,3 +1,5 @@
+import type { Trace } from './trace.ts';
+
 /** Milliseconds for each stage. */
 export interface Pop3Timeouts {
   /** Name resolution and TCP. */
@@ -28,6 +30,14 @@ export interface Pop3Limits {
   windowCommands: number;
   /** Octets announced for messages asked for and not yet received. */
   windowOctets: number;
+}
+
+/** What a conversation is given from outside. */
+export interface ConversationSettings {
+  timeouts: Pop3Timeouts;
+  limits: Pop3Limits;
+  trace?: Trace | undefined;
+  signal?: AbortSignal | undefined;
 }
 
 export const defaultTimeouts: Pop3Timeouts = {

@@ -1,5 +1,6 @@
 import { Pop3Error, type Pop3Failure } from './error.ts';
 import type { Exchange } from './exchange.ts';
+import type { Pop3Timeouts } from './limits.ts';
 import type { StatusLine } from './status-line.ts';
 
 /** Why a reply is not what was asked for. */
@@ -28,6 +29,13 @@ export class Pending {
     this.reply = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
     // Several may fail at once while the caller waits for the first: that must not end the process.
     this.reply.catch(() => undefined);
+  }
+
+  /** Milliseconds that the next part of the reply may take. */
+  timeLimit(timeouts: Pop3Timeouts): number {
+    const { stage } = this.exchange;
+    if (this.status) return timeouts.body;
+    return stage === 'greeting' || stage === 'auth' ? timeouts[stage] : timeouts.command;
   }
 
   resolve(line: StatusLine): void {

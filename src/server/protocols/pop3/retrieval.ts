@@ -89,7 +89,8 @@ class RetrievalWindow {
   }
 
   #fill(): void {
-    const { window, limits } = this.#conversation;
+    const { turns, limits } = this.#conversation;
+    const { window } = turns;
     // Half a window at a time: one packet with many commands instead of one for each.
     if (this.#commands > window / 2) return;
     while (this.#commands < window && this.#planned.length < limits.windowCommands) {

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
-import { Pop3Error, type Pop3Stage } from './error.ts';
+import { Pop3Error, type Pop3Failure, type Pop3Stage } from './error.ts';
 
 export interface TlsTarget {
   host: string;
@@ -25,38 +25,46 @@ export function openTlsSocket(
 ): Promise<TLSSocket> {
   return new Promise((resolve, reject) => {
     let stage: Pop3Stage = 'connect';
-    const fail = (message: string, failure: Pop3Error['failure'], cause?: unknown) => {
+    if (signal?.aborted) {
+      reject(new Pop3Error('cancelled', { stage, failure: 'aborted', cause: signal.reason }));
+      return;
+    }
+    const late = (ms: number) => setTimeout(() => fail('timeout', `no answer within ${ms / 1000} s`), ms);
+    const socket = connect(optionsOf(target));
+    let timer = late(timeouts.connect);
+    const fail = (failure: Pop3Failure, message: string, cause?: unknown) => {
       settle();
       socket.destroy();
       reject(new Pop3Error(message, { stage, failure, cause }));
     };
-    const cancelled = () => fail('cancelled', 'aborted', signal?.reason);
-    const late = (ms: number) => () => fail(`no answer within ${ms / 1000} s`, 'timeout');
-    const settle = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', cancelled);
-      socket.removeAllListeners();
-      // An error between now and the next listener, or after the end, concerns nobody; unheard it ends the process.
-      socket.on('error', () => undefined);
-    };
-    const socket = connect(optionsOf(target));
-    let timer = setTimeout(late(timeouts.connect), timeouts.connect);
-    socket.setNoDelay(true);
-    socket.once('error', (cause: Error) => fail(cause.message, 'network', cause));
-    socket.once('close', () => fail('the server closed the connection', 'closed'));
-    socket.once('connect', () => {
-      reached(stage);
+    const onAbort = () => fail('aborted', 'cancelled', signal?.reason);
+    const onError = (cause: Error) => fail('network', cause.message, cause);
+    const onClose = () => fail('closed', 'the server closed the connection');
+    const onConnect = () => {
+      reached('connect');
       stage = 'tls';
       clearTimeout(timer);
-      timer = setTimeout(late(timeouts.tls), timeouts.tls);
-    });
-    socket.once('secureConnect', () => {
-      reached(stage);
+      timer = late(timeouts.tls);
+    };
+    const onSecure = () => {
       settle();
+      reached('tls');
       resolve(socket);
-    });
-    if (signal?.aborted) cancelled();
-    else signal?.addEventListener('abort', cancelled, { once: true });
+    };
+    const settle = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+      // From here to the next listener, or for ever, an error concerns nobody; unheard it would end the process.
+      socket.on('error', () => undefined);
+      socket
+        .off('error', onError)
+        .off('close', onClose)
+        .off('connect', onConnect)
+        .off('secureConnect', onSecure);
+    };
+    socket.setNoDelay(true);
+    socket.on('error', onError).on('close', onClose).on('connect', onConnect).on('secureConnect', onSecure);
+    signal?.addEventListener('abort', onAbort, { once: true });
   });
 }
 

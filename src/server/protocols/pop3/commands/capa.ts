@@ -20,7 +20,7 @@ export async function capa(conversation: Conversation, options: CommandOptions =
   await conversation.send({ stage: 'capa', command: 'CAPA', body, ...options });
   const all = new Map(body.entries);
   const pipelining = all.has('PIPELINING');
-  conversation.window = pipelining ? windowCommands : 1;
+  conversation.turns.window = pipelining ? windowCommands : 1;
   const mechanisms = (all.get('SASL') ?? []).map((name) => name.toUpperCase());
   return { all, mechanisms, pipelining, uidl: all.has('UIDL'), top: all.has('TOP') };
 }

@@ -14,7 +14,8 @@ export async function statAndQuit(
   conversation: Conversation,
   options: CommandOptions = {},
 ): Promise<Maildrop> {
-  conversation.window = Math.max(conversation.window, 2);
+  const { turns } = conversation;
+  turns.window = Math.max(turns.window, 2);
   const maildrop = stat(conversation, options);
   const left = quit(conversation).catch(() => undefined);
   try {
