@@ -14,7 +14,7 @@ export const useGrantConsentStyles = makeStyles({
     rowGap: tokens.spacingVerticalXS,
     minWidth: 0,
   },
-  running: { alignSelf: 'stretch', minWidth: 0 },
+  running: { alignSelf: 'stretch', minWidth: 0, marginTop: tokens.spacingVerticalM },
   heading: { margin: 0 },
   text: { margin: 0, overflowWrap: 'anywhere' },
   subtle: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },

@@ -64,9 +64,10 @@ interface NextActProps extends Omit<ConsentStepProps, 'go'> {
 /** The one thing to do, or what is being waited for. */
 function NextAct({ entity, registration, granted, me, admin }: NextActProps) {
   const styles = useConsentStyles();
-  const { progress, onlyAdmins } = useSetupTexts().consent;
+  const { progress, send, onlyAdmins } = useSetupTexts().consent;
   const consent = useGrantConsent(entity.id, registration);
   const attempt = entity.consent;
+  const looking = attempt?.status === 'looking';
   const place = useKeepFocus<HTMLDivElement>(`${attempt?.id} ${attempt?.status}`);
   const missing = missingRights(entity.modules, granted);
   return (
@@ -81,9 +82,9 @@ function NextAct({ entity, registration, granted, me, admin }: NextActProps) {
         return (
           <>
             <Subtitle2 as="h3" className={styles.heading}>
-              {attempt.status === 'looking' ? progress.looking : progress.waitingSent}
+              {looking ? progress.looking : progress.waitingSent}
             </Subtitle2>
-            <p className={styles.text}>{progress.lookingText}</p>
+            <p className={styles.text}>{looking ? progress.lookingText : send.watching}</p>
           </>
         );
       }

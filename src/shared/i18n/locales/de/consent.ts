@@ -35,7 +35,7 @@ export const consent: ConsentMessages = {
       'Delegierte Rechte stehen in keinem Token der App; ob sie erteilt sind, lässt sich von hier aus nicht sehen. Die erste Anmeldung eines Postfachs zeigt es. Die Zustimmung umfasst sie nur, wenn sie in der Registrierung unter «API-Berechtigungen» (API permissions) stehen.',
     notKnown:
       'Was erteilt ist, ist zurzeit nicht bekannt: Es gibt kein Token der letzten 24 Stunden, das es zeigt. Testen Sie die Anbindung oder erteilen Sie die Zustimmung.',
-    asOf: (when) => `Nach dem Token der App von ${when}.`,
+    asOf: (when) => `Nach dem Token der App vom ${when}.`,
   },
   surplus: {
     title: 'Mehr als nötig',

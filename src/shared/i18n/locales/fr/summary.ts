@@ -2,16 +2,16 @@ import type { SummaryMessages } from '../../messages.ts';
 
 export const summary: SummaryMessages = {
   intro:
-    'Tout ce qui a été configuré, sans secrets : à imprimer, à classer ou à donner à la personne qui s’en occupe. Un prestataire informatique externe avec le rôle Lecteur voit aussi cette page.',
+    'Tout ce qui a été configuré, sans secrets : à imprimer, à classer ou à donner à la personne qui s’en occupe. Un prestataire informatique externe avec le rôle Lecteur voit aussi cette page.',
   print: 'Imprimer',
   copy: 'Copier comme texte',
   printedOn: (when) => `État au ${when}`,
-  heading: (entity) => `LEGAL 365 et Microsoft 365 : ${entity}`,
+  heading: (entity) => `LEGAL 365 et Microsoft 365 : ${entity}`,
   complete: 'Tout est fait.',
   open: 'Ce qui reste à faire',
-  openStep: (step, state) => `${step} : ${state}`,
-  whoMay: (roles) => `Qui peut le faire : ${roles}`,
-  goToStep: (step) => `Vers l’étape : ${step}`,
+  openStep: (step, state) => `${step} : ${state}`,
+  whoMay: (roles) => `Qui peut le faire : ${roles}`,
+  goToStep: (step) => `Vers l’étape : ${step}`,
   sections: {
     entity: 'Entité',
     registration: 'Inscription d’application',
@@ -44,7 +44,7 @@ export const summary: SummaryMessages = {
   urisEntered: 'Saisis dans l’inscription',
   consentState: 'Droits',
   allGranted: 'tous accordés',
-  missing: (rights) => `il manque : ${rights}`,
+  missing: (rights) => `il manque : ${rights}`,
   rightsUnknown: 'inconnus pour le moment',
   lastTry: 'Dernier essai',
   tries: {
