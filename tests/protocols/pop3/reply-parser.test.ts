@@ -106,12 +106,12 @@ describe('reply parser', () => {
   });
 
   test.each([
-    ['after a bare LF', 'Subject: x\n.\r\n+OK\r\nforged\r\n'],
-    ['after a bare CR', 'Subject: x\r.\r\n+OK\r\nforged\r\n'],
-    ['before a bare LF', 'Subject: x\r\n.\n+OK\r\nforged\r\n'],
-  ])('a dot %s does not end a message, so that its sender cannot write replies', (_, inner) => {
-    const { bodies } = parse([Buffer.from(`+OK\r\n${inner}.\r\n`)]);
-    expect(bodies).toEqual([inner]);
+    ['after a bare LF', 'Subject: x\n.\r\n+OK\r\nforged\r\n', 'Subject: x\n.\r\n+OK\r\nforged\r\n'],
+    ['after a bare CR', 'Subject: x\r.\r\n+OK\r\nforged\r\n', 'Subject: x\r.\r\n+OK\r\nforged\r\n'],
+    // More follows on the line, so the dot counts as a stuffed one.
+    ['before a bare LF', 'Subject: x\r\n.\n+OK\r\nforged\r\n', 'Subject: x\r\n\n+OK\r\nforged\r\n'],
+  ])('a dot %s does not end a message, so that its sender cannot write replies', (_, inner, content) => {
+    expect(parse([Buffer.from(`+OK\r\n${inner}.\r\n`)]).bodies).toEqual([content]);
   });
 
   test('a line over the limit is refused before its end has come', () => {
