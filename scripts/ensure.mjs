@@ -69,6 +69,7 @@ function buildBundle(node) {
 
 const programs = {
   chromium: () => existsSync('/usr/bin/chromium'),
+  'dovecot-pop3d': () => existsSync('/usr/sbin/dovecot'),
   postgresql: () => existsSync('/usr/lib/postgresql') && readdirSync('/usr/lib/postgresql').length > 0,
 };
 
@@ -79,7 +80,8 @@ function installTestPrograms() {
     console.warn(`Not installed here: ${missing.join(', ')}. The tests that need them are skipped, loudly.`);
     return;
   }
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  // Run level 1: the packages start no server of their own, the tests start theirs.
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
   run('Refreshing the package lists', 'apt-get', ['update', '-qq'], { env });
   run(`Installing ${missing.join(', ')}`, 'apt-get', ['install', '-y', '-qq', ...missing], { env });
 }
