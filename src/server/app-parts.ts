@@ -83,7 +83,7 @@ export async function createParts(options: PartsOptions) {
       store: stores.serviceKeys,
       isAllowedTenant: tenantRuleOf(config),
     }),
-    graphTokens: new GraphTokens({ registrations, tokens }),
+    graphTokens: new GraphTokens({ registrations, tokens, now }),
     renewals: new SecretRenewals({ ...given, store: stores.registrations, registrations }),
     entities: new Entities(given),
     watch,

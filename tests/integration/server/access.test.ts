@@ -27,6 +27,11 @@ const changes = (id: string): [method: string, path: string, body?: unknown][] =
   ['POST', `entities/${id}/connection-tests`, {}],
   ['PUT', `entities/${id}/setup-marks/smtp`],
   ['DELETE', `entities/${id}/setup-marks/smtp`],
+  ['POST', `entities/${id}/consent`, { language: 'de' }],
+  ['POST', `entities/${id}/consent/looks`],
+  ['DELETE', `entities/${id}/consent`],
+  ['POST', `entities/${id}/service-keys`, { name: 'Key', scopes: ['graph'], expiresOn: '2027-01-01' }],
+  ['DELETE', `entities/${id}/service-keys/${id}`],
 ];
 
 /** What the person is answered to each, one line a call. */
@@ -98,6 +103,11 @@ describe('who may do what', () => {
       `POST entities/${entity.id}/connection-tests: 409 registration-missing`,
       `PUT entities/${entity.id}/setup-marks/smtp: 404 not-found`,
       `DELETE entities/${entity.id}/setup-marks/smtp: 404 not-found`,
+      `POST entities/${entity.id}/consent: 404 not-found`,
+      `POST entities/${entity.id}/consent/looks: 404 not-found`,
+      `DELETE entities/${entity.id}/consent: 404 not-found`,
+      `POST entities/${entity.id}/service-keys: 404 not-found`,
+      `DELETE entities/${entity.id}/service-keys/${entity.id}: 404 not-found`,
     ]);
     expect((await admin.call<Entity>('GET', `entities/${entity.id}`)).body.name).toBe(entity.name);
   });

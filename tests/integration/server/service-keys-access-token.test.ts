@@ -272,6 +272,16 @@ describe('when Microsoft does not issue a token', () => {
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
   });
 
+  test('because it refuses the registration, it is not asked again for half a minute', async () => {
+    await pass(11 * minuteMs);
+    await product.fault('app-disabled');
+    expect((await fetchToken()).status).toBe(502);
+    await product.noFaults();
+    expect((await fetchToken()).body).toMatchObject({ code: 'app-token-refused', cause: 'app-disabled' });
+    await pass(minuteMs / 2);
+    expect((await fetchToken()).status).toBe(200);
+  });
+
   test('because it asks to wait, the answer says how long', async () => {
     await pass(11 * minuteMs);
     await product.fault('throttled', { where: 'entra', retryAfterSeconds: 30 });

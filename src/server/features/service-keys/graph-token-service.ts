@@ -5,15 +5,27 @@ import { withoutToken, type NotStored } from '../entity-registration/index.ts';
 export interface GraphTokenDependencies {
   registrations: TestSubjects;
   tokens: AppTokens;
+  now: () => number;
 }
 
 type WithoutToken = Extract<NotStored, { kind: 'refused' | 'unchecked' }>;
 export type GraphTokenResult =
   { kind: 'issued'; token: AppAccessToken } | { kind: 'registration-missing' } | WithoutToken;
 
+interface KeptRefusal {
+  refusal: WithoutToken;
+  until: number;
+}
+
+/** Entra stops an application that repeats a request which is always refused (AADSTS50196). */
+const askAgainAfterMs = 30_000;
+const longestWaitMs = 3600_000;
+const mostKept = 1000;
+
 /** App-only Graph tokens of an entity's registration, for LEGAL 365: the secret stays here. */
 export class GraphTokens {
   readonly #given: GraphTokenDependencies;
+  readonly #refused = new Map<string, KeptRefusal>();
 
   constructor(given: GraphTokenDependencies) {
     this.#given = given;
@@ -27,8 +39,13 @@ export class GraphTokens {
     const subject = await this.#given.registrations.subject(tenantId, entityId);
     if (subject === null) return { kind: 'registration-missing' };
     const { directoryId, applicationId } = subject.registration;
+    // Other values are another version: they are asked about at once.
+    const key = [tenantId, entityId, subject.registrationVersion].join(' ');
+    const kept = this.#refused.get(key);
+    if (kept && this.#given.now() < kept.until) return kept.refusal;
     const answer = await this.#given.tokens.recent(subject.registration);
-    if ('verdict' in answer) return withoutToken(answer.verdict);
+    if ('verdict' in answer) return this.#keep(key, withoutToken(answer.verdict));
+    this.#refused.delete(key);
     const { accessToken, expiresAt } = answer.token;
     const token: AppAccessToken = {
       accessToken,
@@ -38,5 +55,14 @@ export class GraphTokens {
       applicationId,
     };
     return { kind: 'issued', token };
+  }
+  #keep(key: string, refusal: WithoutToken): WithoutToken {
+    const [oldest] = this.#refused.size >= mostKept ? this.#refused.keys() : [];
+    if (oldest !== undefined) this.#refused.delete(oldest);
+    // Nobody has refused anything where no answer came: the next call may ask, unless Microsoft named a time.
+    const least = refusal.kind === 'refused' ? askAgainAfterMs : 0;
+    const wait = Math.max(least, (refusal.verdict.retryAfter ?? 0) * 1000);
+    this.#refused.set(key, { refusal, until: this.#given.now() + Math.min(wait, longestWaitMs) });
+    return refusal;
   }
 }
