@@ -1,4 +1,5 @@
 import { missingRights } from './consent.ts';
+import { isGuid } from './guid.ts';
 import type { Module } from './modules.ts';
 import { shownStatus, type StepStatus } from './status.ts';
 
@@ -100,7 +101,7 @@ function tickedOr(facts: SetupFacts, mark: SetupMark, otherwise: SetupState): Se
 function registrationState(facts: SetupFacts): SetupState {
   if (facts.registration !== null) return 'done';
   const { applicationId = '', directoryId = '' } = facts.draft ?? {};
-  return applicationId !== '' && directoryId !== '' ? 'ticked' : tickedOr(facts, 'registration', 'to-do');
+  return isGuid(applicationId) && isGuid(directoryId) ? 'ticked' : tickedOr(facts, 'registration', 'to-do');
 }
 
 function secretState(facts: SetupFacts): SetupState {

@@ -38,7 +38,8 @@ describe('the steps of the set-up', () => {
   });
 
   test('show what is typed as said, not as seen', () => {
-    const draft = { applicationId: 'a', directoryId: 'd', hasSecret: true };
+    const id = 'aaaaaaaa-1111-4222-8333-444444444444';
+    const draft = { applicationId: id, directoryId: id.replaceAll('a', 'b'), hasSecret: true };
     const states = setupStates({ ...nothing, draft }, now);
     expect(states).toMatchObject({
       roles: 'ticked',

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Entity, RegistrationValues } from '../../../shared/api/entities.ts';
+import { isGuid } from '../../../shared/domain/guid.ts';
 import {
   fieldProblems,
   registrationProblems,
+  trimmed,
   trimmedInput,
   type FieldProblems,
   type RegistrationField,
@@ -52,6 +54,11 @@ export function keptSecretOf(
 export function valuesToSend(input: RegistrationInput): RegistrationValues {
   const { clientSecret, ...values } = trimmedInput(input);
   return clientSecret === '' ? values : { ...values, clientSecret };
+}
+
+/** What is kept as a draft: a secret ID is never the secret, and must not count as one that is there. */
+function draftOf(input: RegistrationInput): RegistrationValues {
+  return valuesToSend(isGuid(trimmed(input.clientSecret)) ? { ...input, clientSecret: '' } : input);
 }
 
 /** Field problems that the server found, where its document names the form's fields. */
@@ -150,7 +157,7 @@ function useDraft(entityId: string) {
   };
   const keepNow = () => {
     if (waiting.current === undefined) return;
-    const body = valuesToSend(waiting.current.values);
+    const body = draftOf(waiting.current.values);
     cancel();
     keep.mutate(body);
   };

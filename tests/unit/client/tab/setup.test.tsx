@@ -208,6 +208,19 @@ describe('the values on their way through the steps', () => {
   });
 });
 
+test('a secret ID is refused and does not count as a secret that is kept', async () => {
+  const api = firm();
+  await openTab({ api, hash: at('secret') });
+  await heading('3. Client secret');
+  enter(/^Client credential/, applicationId);
+  fireEvent.blur(field(/^Client credential/));
+  expect(await screen.findByText(/This is the secret ID/)).toBeVisible();
+  expect(await screen.findByText('Draft kept')).toBeVisible();
+  const [draft] = api.requests('PUT', '/entities/e1/registration/draft');
+  expect(draft?.body).not.toHaveProperty('clientSecret');
+  expect(steps().getByRole('link', { name: '3. Client secret to do' })).toBeVisible();
+});
+
 describe('the permissions', () => {
   test('are those of the chosen modules, one by one and together, and the delegated ones', async () => {
     await openTab({ api: firm({ ...unconnected, modules: ['calendar', 'mail'] }), hash: at('permissions') });

@@ -67,9 +67,9 @@ export const ui: UiMessages = {
     emptyButton: 'Erste Entität anbinden',
     emptyNeedTitle: 'Das brauchen Sie',
     emptyNeeds: [
-      'Etwa 10 Minuten Zeit',
+      'Etwa eine halbe Stunde; Sie können jederzeit aufhören und später weitermachen',
       'Die Rolle Anwendungsadministrator in Microsoft Entra für die Registrierung; Globaler Administrator oder Administrator für privilegierte Rollen für die Zustimmung',
-      'Die drei Werte der Registrierung: Anwendungs-ID, Verzeichnis-ID und den Wert des geheimen Clientschlüssels',
+      'Noch keine Registrierung in Entra? Die Einrichtung führt Sie durch jeden Klick. Eine bestehende können Sie übernehmen.',
     ],
     emptyNotAdmin: 'Noch ist keine Entität angebunden. Ihr Administrator kann das hier tun.',
   },

@@ -71,9 +71,9 @@ export const ui = {
     emptyButton: 'Connect the first entity',
     emptyNeedTitle: 'What you need',
     emptyNeeds: [
-      'About 10 minutes',
+      'About half an hour; you can stop at any time and go on later',
       'The role Application Administrator in Microsoft Entra for the registration; Global Administrator or Privileged Role Administrator for the consent',
-      'The registration’s three values: application ID, directory ID and the value of its client secret',
+      'No registration in Entra yet? The set-up leads you through every click. One that is there can be taken over.',
     ] as readonly string[],
     emptyNotAdmin: 'No entity has been connected yet. Your administrator can do this here.',
   },

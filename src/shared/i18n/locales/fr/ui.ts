@@ -66,9 +66,9 @@ export const ui: UiMessages = {
     emptyButton: 'Connecter la première entité',
     emptyNeedTitle: 'Ce qu’il vous faut',
     emptyNeeds: [
-      'Environ 10 minutes',
+      'Environ une demi-heure ; vous pouvez vous arrêter à tout moment et continuer plus tard',
       'Le rôle Administrateur d’application dans Microsoft Entra pour l’inscription ; Administrateur général ou Administrateur de rôle privilégié pour le consentement',
-      'Les trois valeurs de l’inscription : l’ID d’application, l’ID de l’annuaire et la valeur du secret client',
+      'Pas encore d’inscription dans Entra ? La configuration vous guide à chaque clic. Une inscription existante peut être reprise.',
     ],
     emptyNotAdmin: 'Aucune entité n’est encore connectée. Votre administrateur peut le faire ici.',
   },

@@ -66,9 +66,9 @@ export const ui: UiMessages = {
     emptyButton: 'Connetti la prima entità',
     emptyNeedTitle: 'Che cosa Le serve',
     emptyNeeds: [
-      'Circa 10 minuti',
+      'Circa mezz’ora; può fermarsi in qualsiasi momento e proseguire più tardi',
       'Il ruolo Amministratore di applicazioni in Microsoft Entra per la registrazione; Amministratore globale o Amministratore dei ruoli con privilegi per il consenso',
-      'I tre valori della registrazione: ID applicazione, ID directory e il valore del segreto client',
+      'Ancora nessuna registrazione in Entra? La configurazione La guida a ogni clic. Una esistente può essere ripresa.',
     ],
     emptyNotAdmin: 'Nessuna entità è ancora connessa. Il Suo amministratore può farlo qui.',
   },
