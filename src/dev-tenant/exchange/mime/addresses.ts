@@ -1,4 +1,5 @@
 import { decodeHeader } from './decode.ts';
+import { splitOutsideQuotes } from './header.ts';
 
 export interface NamedAddress {
   name: string;
@@ -7,8 +8,7 @@ export interface NamedAddress {
 
 /** The mailboxes of an address header such as From or To; groups and what cannot be read are left out. */
 export function readAddresses(value: string): NamedAddress[] {
-  const items = value.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/);
-  return items.flatMap((item) => {
+  return splitOutsideQuotes(value, ',').flatMap((item) => {
     const [, phrase = '', angle] = /^([^<]*)<([^<>\s]*)>\s*$/.exec(item.trim()) ?? [];
     const address = angle ?? item.trim();
     if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(address)) return [];

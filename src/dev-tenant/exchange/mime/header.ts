@@ -30,11 +30,16 @@ export function valueOf(fields: readonly HeaderField[], name: string): string | 
   return fields.find((field) => field.name === name)?.value;
 }
 
-/** A value such as `text/plain; charset="utf-8"`, everything but values of parameters in lower case. */
+/** The pieces between separators that stand outside of quotes; in time that grows with the text, whatever it holds. */
+export function splitOutsideQuotes(text: string, separator: ',' | ';'): string[] {
+  return text.match(separator === ',' ? /(?:"[^"]*"|[^",])+/g : /(?:"[^"]*"|[^";])+/g) ?? [];
+}
+
+/** A value such as `text/plain; charset="utf-8"`: the word in lower case, and its parameters. */
 export function parameterised(value: string): { value: string; parameters: ReadonlyMap<string, string> } {
-  const [first = '', ...rest] = value.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/);
+  const [first = '', ...rest] = splitOutsideQuotes(value, ';');
   const parameters = rest.flatMap((part): [string, string][] => {
-    const [, name, quoted, plain] = /^\s*([^\s=]+)\s*=\s*(?:"([^"]*)"|(\S*))\s*$/.exec(part) ?? [];
+    const [, name, quoted, plain] = /^([^\s=]{1,100})\s*=\s*(?:"([^"]*)"|(\S*))$/.exec(part.trim()) ?? [];
     return name === undefined ? [] : [[name.toLowerCase(), quoted ?? plain ?? '']];
   });
   return { value: first.trim().toLowerCase(), parameters: new Map(parameters) };

@@ -9,7 +9,9 @@ interface TextPart {
 
 /** What Graph shows of a body at most: the whole message is kept as it came. */
 const longestText = 256 * 1024;
+const longestSubject = 1000;
 const deepestPart = 8;
+const mostParts = 100;
 
 /** The properties of Graph's resource type "message" that can be read from a message that came by SMTP. */
 export function readMime(content: Buffer): Record<string, unknown> {
@@ -17,10 +19,10 @@ export function readMime(content: Buffer): Record<string, unknown> {
   const recipients = (name: string): object[] =>
     readAddresses(valueOf(fields, name) ?? '').map((emailAddress) => ({ emailAddress }));
   const [from] = recipients('from');
-  const sent = Date.parse(valueOf(fields, 'date') ?? '');
+  const sent = Date.parse((valueOf(fields, 'date') ?? '').slice(0, 100));
   const messageId = valueOf(fields, 'message-id');
   return {
-    subject: decodeHeader(valueOf(fields, 'subject') ?? ''),
+    subject: decodeHeader(valueOf(fields, 'subject') ?? '').slice(0, longestSubject),
     ...(from && { from, sender: recipients('sender')[0] ?? from }),
     toRecipients: recipients('to'),
     ccRecipients: recipients('cc'),
@@ -61,7 +63,7 @@ function partsOf(body: Buffer, boundary: string): Buffer[] {
   const text = Buffer.concat([Buffer.from('\r\n'), body]);
   const parts: Buffer[] = [];
   let from = text.indexOf(delimiter);
-  while (from !== -1 && parts.length < 100) {
+  while (from !== -1 && parts.length < mostParts) {
     const start = text.indexOf('\r\n', from + delimiter.length);
     const next = text.indexOf(delimiter, from + delimiter.length);
     if (start === -1 || next === -1) break;

@@ -47,12 +47,15 @@ export class Submissions {
     const refusal = this.#refusalOf(submission, fields);
     if (refusal !== undefined) return refusal;
     const now = this.#context.now();
-    const messageId = valueOf(fields, 'message-id') ?? `<${randomUUID()}@${domainOf(submission.sender)}>`;
+    const messageId = messageIdOf(fields) ?? `<${randomUUID()}@${domainOf(submission.sender)}>`;
     const content = completed(submission, fields, messageId, now);
     const { signedIn, recipients } = submission;
+    const item = toItem(content, recipients, signedIn, now);
+    const contents = this.#mailboxes.contentsOf(signedIn.owner, signedIn.mailbox);
+    if (!contents.hasRoomFor(item)) return reply.mailboxFull;
     const at = this.#limits.take(signedIn.mailbox.userId, recipients.length, now);
-    if (at <= now) this.#store(submission, content);
-    else this.#later(at - now, () => this.#store(submission, content));
+    if (at <= now) this.#store(submission, item);
+    else this.#later(at - now, () => this.#store(submission, item));
     return reply.accepted(messageId);
   }
 
@@ -91,9 +94,8 @@ export class Submissions {
   }
 
   /** A copy for Sent Items of who has signed in, one for each recipient. */
-  #store({ signedIn, recipients }: Submission, content: Buffer): void {
+  #store({ signedIn, recipients }: Submission, item: OutlookItem): void {
     const { owner, mailbox } = signedIn;
-    const item = toItem(content, recipients, signedIn, this.#context.now());
     const contents = this.#mailboxes.contentsOf(owner, mailbox);
     const sent = { ...item, parentFolderId: contents.folderIds.sentitems };
     if (contents.hasRoomFor(sent)) contents.add(contents.messages, sent);
@@ -110,6 +112,12 @@ export class Submissions {
 }
 
 const domainOf = (address: string): string => address.split('@')[1] ?? 'localhost';
+
+/** The client's own id, if it is one that a reply can repeat. */
+function messageIdOf(fields: readonly HeaderField[]): string | undefined {
+  const given = valueOf(fields, 'message-id');
+  return given !== undefined && /^<[!-~]{1,250}>$/.test(given) ? given : undefined;
+}
 
 /** A line end that is not CRLF. */
 const hasBareLineEnds = (content: Buffer): boolean => /(^|[^\r])\n/.test(content.toString('latin1'));

@@ -24,7 +24,7 @@ export interface MailListener {
 }
 
 /** More clients than this are turned away by the operating system's own means. */
-const maximumConnections = 500;
+const maximumConnections = 100;
 
 /** What a firm's web gateway says to somebody who does not speak HTTP to it. */
 const proxyAnswer = `HTTP/1.1 403 Forbidden\r\nContent-Type: text/html; charset=utf-8\r\nConnection: close\r\n\r\n${proxyPage}`;
