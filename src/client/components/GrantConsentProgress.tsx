@@ -36,11 +36,13 @@ export function GrantConsentProgress(props: GrantConsentProgressProps) {
   const texts = useSetupTexts().consent;
   const { progress } = texts;
   const sent = attempt.form === 'plain' && (consent.isSent || me.canConsent === false);
-  useFollowConsent(sent ? whileSentMs : everyMs);
+  // By name, which is enough to choose the words: only who began has Microsoft's page before them.
+  const opened = !sent && (attempt.startedBy === null || attempt.startedBy === me.name);
+  useFollowConsent(opened ? everyMs : whileSentMs);
   const elapsed = useElapsed(attempt);
   const looking = attempt.status === 'looking';
-  const title = looking ? progress.looking : sent ? progress.waitingSent : progress.waiting;
-  const text = looking ? progress.lookingText : sent ? texts.send.watching : progress.waitingText;
+  const title = looking ? progress.looking : opened ? progress.waiting : progress.waitingSent;
+  const text = looking ? progress.lookingText : opened ? progress.waitingText : texts.send.watching;
   return (
     <section className={styles.stack} aria-label={progress.label}>
       <div role="status">
@@ -52,9 +54,9 @@ export function GrantConsentProgress(props: GrantConsentProgressProps) {
       <ProgressBar aria-label={progress.label} />
       <Looks attempt={attempt} />
       {elapsed > reasonAfterMs && <UsualReason attempt={attempt} registration={registration} />}
-      <Actions entity={entity} attempt={attempt} consent={consent} sent={sent} />
+      <Actions entity={entity} attempt={attempt} consent={consent} sent={sent} opened={opened} />
       {sent && !looking && <GrantConsentMessage entity={entity} registration={registration} />}
-      {!looking && !sent && elapsed > questionAfterMs && question}
+      {!looking && opened && elapsed > questionAfterMs && question}
     </section>
   );
 }
@@ -105,11 +107,12 @@ interface ActionsProps {
   attempt: RunningConsent;
   consent: GrantConsentControls;
   sent: boolean;
+  opened: boolean;
 }
 
-function Actions({ entity, attempt, consent, sent }: ActionsProps) {
+function Actions({ entity, attempt, consent, sent, opened }: ActionsProps) {
   const styles = useGrantConsentStyles();
-  const { app } = useMessages();
+  const { app, verdict } = useMessages();
   const { progress, send } = useSetupTexts().consent;
   const look = useLookForConsent(entity.id);
   const cancel = useCancelConsent(entity.id);
@@ -126,7 +129,7 @@ function Actions({ entity, attempt, consent, sent }: ActionsProps) {
           onClick={() => consent.openAgain(attempt)}
           disabledFocusable={consent.isPending}
         >
-          {progress.openAgain}
+          {opened || sent ? progress.openAgain : verdict.grantConsent}
         </Button>
         {waiting && !sent && (
           <Button appearance="subtle" onClick={consent.send} disabledFocusable={consent.isPending}>
@@ -137,7 +140,7 @@ function Actions({ entity, attempt, consent, sent }: ActionsProps) {
           {app.cancel}
         </Button>
       </div>
-      {waiting && !sent && <p className={styles.subtle}>{progress.noWindow}</p>}
+      {waiting && opened && <p className={styles.subtle}>{progress.noWindow}</p>}
       {look.isError && <ProblemBar error={look.error} title={progress.lookFailed} />}
       {cancel.isError && <ProblemBar error={cancel.error} title={progress.cancelFailed} />}
       {consent.error !== null && <ProblemBar error={consent.error} />}

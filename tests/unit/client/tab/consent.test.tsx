@@ -117,6 +117,18 @@ describe('granting consent', () => {
     expect(sent(api)).toEqual([{ language: 'en' }]);
   });
 
+  test('can be done by another administrator who meets an attempt of a colleague', async () => {
+    const api = firmWith({ startedBy: 'Ivo Keller', startedAt: minutesAgo(30) });
+    const { asked } = await openTab({ api, hash });
+    expect(await screen.findByText('Waiting for the consent')).toBeVisible();
+    expect(screen.getByText(/Begun 30 minutes ago by Ivo Keller/)).toBeVisible();
+    expect(screen.queryByText('What does Microsoft’s page say?')).not.toBeInTheDocument();
+    fireEvent.click(button('Grant admin consent'));
+    expect(asked.at(-1)).toBe(`https://login.example/${directoryId}/adminconsent?client_id=${applicationId}`);
+    // The colleague's attempt goes on: it is seen whoever consents.
+    expect(sent(api)).toEqual([]);
+  });
+
   test('says why it could not begin', async () => {
     const api = firm();
     api.answers['POST /entities/e1/consent'] = () => ({
