@@ -17,7 +17,8 @@ beforeEach(async () => {
 
 const lawyer = addressOf('lawyer');
 const assistant = addressOf('assistant');
-const fault = (name: string, parameters: object = {}) => setFault(tenant.tenant, name, parameters);
+const fault = (name: string, parameters: Record<string, unknown> = {}) =>
+  setFault(tenant.tenant, name, parameters);
 
 const popAnswer = async (address = lawyer): Promise<string> =>
   (await tenant.popAs(address, await tenant.token(address === lawyer ? 'lawyer' : 'assistant'))).answer;
@@ -76,7 +77,7 @@ describe('a program with nodemailer', () => {
 });
 
 describe('sign-in is refused', () => {
-  test.each<[string, object, RegExp, string]>([
+  test.each<[string, Record<string, unknown>, RegExp, string]>([
     [
       'smtp-auth-disabled-tenant',
       {},
@@ -119,7 +120,7 @@ describe('sign-in is refused', () => {
 });
 
 describe('a message is refused', () => {
-  test.each<[string, object, RegExp]>([
+  test.each<[string, Record<string, unknown>, RegExp]>([
     ['send-as-denied', {}, /^554 5\.2\.0 .*SendAsDenied/],
     ['send-as-denied', { address: lawyer }, /^554 5\.2\.0 .*SendAsDenied/],
     ['sending-blocked', { address: lawyer }, /^550 5\.1\.8 /],
@@ -136,7 +137,7 @@ describe('a message is refused', () => {
     expect(await tenant.folder('lawyer', 'sentitems')).toEqual([]);
   });
 
-  test.each<[string, object]>([
+  test.each<[string, Record<string, unknown>]>([
     ['send-as-denied', { address: assistant }],
     ['sending-blocked', { address: assistant }],
     ['message-too-large', { bytes: 100_000 }],
