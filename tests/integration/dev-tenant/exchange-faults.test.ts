@@ -95,6 +95,7 @@ describe('sign-in is refused', () => {
     ['mailbox-missing', { address: lawyer }, /^535 5\.7\.3 /, popRefused],
     ['user-disabled', { address: lawyer }, /^535 5\.7\.3 /, popRefused],
     ['service-unavailable', {}, /^451 4\.7\.0 /, '-ERR Server Unavailable. 21'],
+    ['throttled', {}, /^451 4\.7\.500 /, '-ERR Server Unavailable. 21'],
   ])('while %s is on', async (name, parameters, smtp, pop) => {
     await fault(name, parameters);
     expect(await smtpAnswer()).toMatch(smtp);
@@ -129,7 +130,6 @@ describe('a message is refused', () => {
     ['message-too-large', { bytes: 100 }, /^552 5\.3\.4 /],
     ['recipient-rejected', { address: assistant }, /^550 5\.1\.10 /],
     ['recipient-rejected', {}, /^550 5\.1\.10 /],
-    ['throttled', { where: 'smtp' }, /^451 4\.7\.500 /],
   ])('while %s %j is on', async (name, parameters, reply) => {
     await fault(name, parameters);
     expect(await submit(await tenant.token('lawyer'))).toMatch(reply);
@@ -148,6 +148,12 @@ describe('a message is refused', () => {
     expect(await submit(await tenant.token('lawyer'))).toMatch(/^250 /);
   });
 
+  test('while a session that is already signed in is throttled', async () => {
+    const { client } = await tenant.smtpAs(lawyer, await tenant.token('lawyer'));
+    await fault('throttled', { where: 'smtp' });
+    expect(await client.command(`MAIL FROM:<${lawyer}>`)).toMatch(/^451 4\.7\.500 /);
+  });
+
   test('for a full mailbox of the recipient it is taken, and bounces unheard', async () => {
     await fault('mailbox-full', { address: assistant });
     expect(await submit(await tenant.token('lawyer'))).toMatch(/^250 /);
@@ -161,11 +167,6 @@ describe('POP3', () => {
     const client = await tenant.pop();
     await client.command('CAPA');
     expect(await client.multiline()).toContain('PIPELINING');
-  });
-
-  test('is as unavailable when throttled', async () => {
-    await fault('throttled', { where: 'pop3' });
-    expect(await popAnswer()).toBe('-ERR Server Unavailable. 21');
   });
 });
 

@@ -11,11 +11,13 @@ export type AuthenticationStep = { challenge: string } | { signedIn: SignedIn };
 export class Authentication {
   readonly #context: DevTenantContext;
   readonly #mechanism: string;
+  readonly #clientAddress: string;
   #loginSteps = 0;
 
-  constructor(context: DevTenantContext, mechanism: string) {
+  constructor(context: DevTenantContext, mechanism: string, clientAddress: string) {
     this.#context = context;
     this.#mechanism = mechanism.toUpperCase();
+    this.#clientAddress = clientAddress;
   }
 
   /** The challenge to AUTH without a response, or the refusal of the mechanism. */
@@ -37,8 +39,10 @@ export class Authentication {
   }
 
   async #bearer(response: string): Promise<AuthenticationStep> {
+    const { faults } = this.#context;
     const now = this.#context.now();
-    if (this.#context.faults.at('service-unavailable', 'smtp')) return { challenge: reply.serverError(now) };
+    if (faults.at('service-unavailable', 'smtp')) return { challenge: reply.serverError(now) };
+    if (faults.at('throttled', 'smtp')) return { challenge: reply.serverBusy(this.#clientAddress, now) };
     const credentials = readXoauth2(response);
     const signedIn = credentials && (await signInToMailbox(this.#context, credentials, 'SMTP.Send'));
     if (!signedIn) return { challenge: reply.authenticationUnsuccessful(now) };

@@ -150,7 +150,7 @@ export class SmtpSession implements Conversation {
     if (!this.#isSecured) return reply.unrecognizedMechanism(this.#now());
     if (this.#signedIn) return reply.badSequence;
     const [mechanism = '', ...initialResponse] = rest.split(' ');
-    this.#authentication = new Authentication(this.#options.context, mechanism);
+    this.#authentication = new Authentication(this.#options.context, mechanism, this.#options.clientAddress);
     if (initialResponse.length > 0) return this.#authenticate(initialResponse.join(' '));
     return this.#afterStep({ challenge: this.#authentication.begin() });
   }
