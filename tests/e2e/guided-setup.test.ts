@@ -98,6 +98,10 @@ describe('the guided set-up', () => {
     const teams = await as(admin);
     const { tab } = teams;
     await addEntity(teams, 'Muster & Partner, Zürich');
+    await teams.page.emulateMedia({ reducedMotion: 'reduce' });
+    const start = tab.getByRole('button', { name: 'Start from nothing' });
+    const slowness = await start.evaluate((button) => getComputedStyle(button).transitionDuration);
+    expect(slowness).toMatch(/^1e-05s/);
     expect(await axeFindings(tab)).toEqual([]);
     await tab.getByRole('button', { name: 'Start from nothing' }).click();
     await heading(teams, 'App registration').waitFor();
