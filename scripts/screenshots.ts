@@ -36,6 +36,10 @@ async function addEntity({ tab }: TeamsPage, button: string, name: string): Prom
   await tab.getByRole('button', { name: button }).click();
   await tab.getByLabel('Name of the entity').fill(name);
   await tab.getByRole('button', { name: 'Add and go on' }).click();
+}
+
+/** From the first step of the set-up to the fields for the values of a registration that is there. */
+async function adoptRegistration({ tab }: TeamsPage): Promise<void> {
   await tab.getByRole('button', { name: 'We have a registration already' }).click();
   await tab.locator('input[name=clientSecret]').waitFor();
 }
@@ -85,6 +89,11 @@ async function photographEverything(browser: Browser): Promise<void> {
   try {
     const light = await openTeams(browser, demo.host);
     await addEntity(light, 'Connect the first entity', 'Muster & Partner, Zürich');
+    await light.tab.getByRole('button', { name: 'Next: App registration' }).click();
+    await light.tab.getByRole('heading', { name: '2. App registration' }).waitFor();
+    await photograph(light, 'setup', 'content');
+    await light.tab.getByRole('button', { name: 'Back: You and your roles' }).click();
+    await adoptRegistration(light);
     await fillForm(light, demo.seed.ready, demo.seed.ready.secretId);
     await light.tab.getByText('This is the secret ID').waitFor();
     await light.tab.getByText('Draft kept').waitFor();
@@ -92,6 +101,7 @@ async function photographEverything(browser: Browser): Promise<void> {
     await saveAndTest(light, demo.seed.ready);
     await light.tab.getByRole('link', { name: 'Microsoft 365 connection' }).click();
     await addEntity(light, 'Add entity', 'Muster & Partner, Genève');
+    await adoptRegistration(light);
     await saveAndTest(light, demo.seed.bare);
     await light.tab.getByRole('link', { name: 'Connection', exact: true }).click();
     await light.tab.getByRole('img', { name: 'Calendar: failed' }).first().waitFor();
