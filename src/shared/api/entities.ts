@@ -3,6 +3,7 @@ import { modules } from '../domain/modules.ts';
 import { setupMarks } from '../domain/setup.ts';
 import { connectionTest } from './connection-tests.ts';
 import { consentAttempt } from './consent.ts';
+import { idInPath } from './id-in-path.ts';
 
 /** No control characters or halves of a character, which databases refuse, nothing that turns the text around it. */
 const plainText = /^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]*$/u;
@@ -71,7 +72,7 @@ export const newEntity = z.strictObject({ name: entityName, modules: chosenModul
 export type NewEntity = z.infer<typeof newEntity>;
 
 /** PUT and DELETE /api/v1/entities/{id}/setup-marks/{mark} */
-export const setupMarkParams = z.object({ id: z.guid(), mark: z.enum(setupMarks) });
+export const setupMarkParams = z.object({ id: idInPath, mark: z.enum(setupMarks) });
 
 /** PATCH /api/v1/entities/{id} */
 export const entityChange = z.strictObject({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { consentRequest, startedConsent } from '../../../shared/api/consent.ts';
 import { entity } from '../../../shared/api/entities.ts';
+import { idInPath } from '../../../shared/api/id-in-path.ts';
 import { preferredLanguage } from '../../http/accept-language.ts';
 import { personOf } from '../../http/access.ts';
 import { answerPage, answerPagePolicy } from '../../http/answer-page.ts';
@@ -23,7 +24,7 @@ export interface ConsentRouteDependencies {
   redirectUri: () => string;
 }
 
-const params = z.object({ id: z.guid() });
+const params = z.object({ id: idInPath });
 const path = '/api/v1/entities/:id/consent';
 const writers = { access: ['Admin'] as const };
 /** A person brings one answer; who tries states brings many. */

@@ -7,6 +7,7 @@ import {
   connectionTestRequest,
 } from '../../../shared/api/connection-tests.ts';
 import type { LiveEvent } from '../../../shared/api/events.ts';
+import { idInPath } from '../../../shared/api/id-in-path.ts';
 import { personOf } from '../../http/access.ts';
 import type { EventStream } from '../../http/event-stream-reply.ts';
 import { ProblemError } from '../../http/problems.ts';
@@ -29,7 +30,7 @@ export interface ConnectionTestRouteDependencies {
   openEventStream(reply: FastifyReply): EventStream;
 }
 
-const params = z.object({ id: z.guid() });
+const params = z.object({ id: idInPath });
 const path = '/api/v1/entities/:id/connection-tests';
 /** Four a day for 90 days, and room for those that people start. */
 const longestHistory = 500;

@@ -6,13 +6,14 @@ import {
   newEntity,
   setupMarkParams,
 } from '../../../shared/api/entities.ts';
+import { idInPath } from '../../../shared/api/id-in-path.ts';
 import { personOf } from '../../http/access.ts';
 import type { Person } from '../../http/person.ts';
 import { ProblemError } from '../../http/problems.ts';
 import type { Server } from '../../http/server.ts';
 import type { Entities, Viewer } from './entity-service.ts';
 
-const params = z.object({ id: z.guid() });
+const params = z.object({ id: idInPath });
 const readers = { access: ['Admin', 'Reader', 'User'] as const };
 const writers = { access: ['Admin'] as const };
 

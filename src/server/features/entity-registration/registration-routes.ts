@@ -4,6 +4,7 @@ import {
   registrationValues,
   storedRegistration,
 } from '../../../shared/api/entities.ts';
+import { idInPath } from '../../../shared/api/id-in-path.ts';
 import type { Verdict } from '../../../shared/api/verdict.ts';
 import type { FieldProblems } from '../../../shared/domain/registration-input.ts';
 import { personOf } from '../../http/access.ts';
@@ -15,7 +16,7 @@ import { replacedMeanwhile } from '../connection-test/index.ts';
 import type { Entities } from './entity-service.ts';
 import type { Registrations } from './registration-service.ts';
 
-const params = z.object({ id: z.guid() });
+const params = z.object({ id: idInPath });
 const path = '/api/v1/entities/:id/registration';
 const access = { access: ['Admin'] as const };
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { secretRenewal, secretRenewalRequest } from '../../../shared/api/entities.ts';
+import { idInPath } from '../../../shared/api/id-in-path.ts';
 import { personOf } from '../../http/access.ts';
 import { ProblemError } from '../../http/problems.ts';
 import type { Server } from '../../http/server.ts';
@@ -13,7 +14,7 @@ export function secretRenewalRoutes(app: Server, renewals: SecretRenewals): void
     {
       config: { access: ['Admin'] },
       schema: {
-        params: z.object({ id: z.guid() }),
+        params: z.object({ id: idInPath }),
         body: secretRenewalRequest,
         response: { 200: secretRenewal },
       },

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { idInPath } from '../../../shared/api/id-in-path.ts';
 import { appAccessToken } from '../../../shared/api/service-keys.ts';
 import { keyHolderOf } from '../../http/access.ts';
 import { ProblemError } from '../../http/problems.ts';
@@ -13,7 +14,7 @@ export function accessTokenRoutes(app: Server, tokens: GraphTokens): void {
     {
       config: { access: { serviceKey: 'graph' } },
       schema: {
-        params: z.object({ id: z.guid() }),
+        params: z.object({ id: idInPath }),
         response: { 200: appAccessToken },
         security: [{ serviceKey: [] }],
       },
@@ -21,7 +22,7 @@ export function accessTokenRoutes(app: Server, tokens: GraphTokens): void {
     async (request, reply) => {
       const { tenantId, entityId } = keyHolderOf(request);
       // Another entity's id is answered like one that does not exist, also to a key of the same tenant.
-      if (request.params.id.toLowerCase() !== entityId) return unknownEntity();
+      if (request.params.id !== entityId) return unknownEntity();
       const result = await tokens.issue(tenantId, entityId);
       switch (result.kind) {
         case 'issued':

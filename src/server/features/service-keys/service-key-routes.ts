@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { idInPath } from '../../../shared/api/id-in-path.ts';
 import {
   createdServiceKey,
   newServiceKey,
@@ -12,8 +13,8 @@ import { unknownEntity } from '../entity-registration/index.ts';
 import { mostKeysInUse, type ServiceKeys } from './service-key-service.ts';
 
 const path = '/api/v1/entities/:id/service-keys';
-const params = z.object({ id: z.guid() });
-const keyParams = z.object({ id: z.guid(), keyId: z.guid() });
+const params = z.object({ id: idInPath });
+const keyParams = z.object({ id: idInPath, keyId: idInPath });
 
 /** GET and POST .../service-keys, DELETE .../service-keys/{keyId}, which revokes. */
 export function serviceKeyRoutes(app: Server, keys: ServiceKeys): void {
