@@ -154,6 +154,17 @@ describe('the maildrop', () => {
     expect(await client.multiline()).toEqual(message.slice(0, message.indexOf('') + 1));
   });
 
+  test('is open to sixteen sessions of a mailbox at a time, and to the next when one has ended', async () => {
+    const token = await tenant.token('assistant');
+    const address = addressOf('assistant');
+    const sessions = await Promise.all(Array.from({ length: 16 }, () => tenant.popAs(address, token)));
+    expect(new Set(sessions.map(({ answer }) => answer))).toEqual(new Set([authenticated]));
+    expect((await tenant.popAs(address, token)).answer).toMatch(/^-ERR .*MsgUserConnectionLimitReached/);
+    await sessions[0]?.client.command('QUIT');
+    await sessions[0]?.client.untilClosed();
+    expect((await tenant.popAs(address, token)).answer).toBe(authenticated);
+  });
+
   test('a message keeps its unique id from session to session', async () => {
     const [first, second] = [await signedIn(), await signedIn()];
     expect(await first.command('UIDL 1')).toBe(await second.command('UIDL 1'));

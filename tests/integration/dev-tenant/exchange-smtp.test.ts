@@ -279,8 +279,16 @@ describe('limits', () => {
     const to = Array.from({ length: 501 }, (_, index) => `a${index}@elsewhere.example`);
     expect(await send(client, { from, to })).toMatch(/^452 4\.5\.3 /);
     await client.command('RSET');
-    for (let count = 0; count < 20; count++)
-      expect(await send(client, { from, to: to.slice(1) })).toMatch(/^250 /);
+    const recipients = to.slice(1).map((address) => `RCPT TO:<${address}>`);
+    for (let count = 0; count < 20; count++) {
+      // All at once, as PIPELINING allows.
+      const commands = [`MAIL FROM:<${from}>`, ...recipients, 'DATA'];
+      client.send(commands.map((command) => `${command}\r\n`).join(''));
+      const answers = new Set<string>();
+      for (const _ of commands) answers.add(await client.line());
+      expect([...answers].map((answer) => answer.slice(0, 3))).toEqual(['250', '250', '354']);
+      expect(await client.command(`${mail(from)}.`)).toMatch(/^250 /);
+    }
     expect(await send(client, { from })).toMatch(/^554 5\.2\.0 .*SubmissionQuotaExceeded/);
     tenant.context.advanceClock(25 * 3_600_000);
     expect(await send(client, { from })).toMatch(/^250 /);
