@@ -161,7 +161,12 @@ export class Conversation {
 
   #refused(pending: Pending, { code }: StatusLine, reply: string): void {
     this.#settled();
-    pending.reject({ failure: 'refused', message: `the server refused: ${reply.slice(0, 200)}`, reply, code });
+    pending.reject({
+      failure: 'refused',
+      message: `the server refused: ${reply.slice(0, 200)}`,
+      reply,
+      code,
+    });
   }
 
   #beginBody(pending: Pending, line: StatusLine): void {
