@@ -13,6 +13,12 @@ export interface ConsentWatchDependencies {
   log: { error(fields: object, message: string): void };
 }
 
+interface AskedLook {
+  running: Promise<void>;
+  /** The look that follows, for those who asked meanwhile. */
+  next?: Promise<void>;
+}
+
 /** Longer than a token, a batch and a test that has to wait for its turn take: a look of a killed server is made up for. */
 const lookTakesAtMostMs = 60_000;
 const mostPerTick = 100;
@@ -25,6 +31,8 @@ export class ConsentWatch {
   readonly #given: ConsentWatchDependencies;
   readonly #timers = new Map<string, () => void>();
   readonly #running = new Set<Promise<unknown>>();
+  /** Looks that people asked for, by what they are about. */
+  readonly #asked = new Map<string, AskedLook>();
   #stopped = false;
 
   constructor(given: ConsentWatchDependencies) {
@@ -43,10 +51,28 @@ export class ConsentWatch {
     );
   }
 
-  /** Looks now, because a person asks for it. */
-  async lookNow(subject: TestSubject, userId: string): Promise<void> {
-    const attempt = await this.#given.looks.forPerson(subject, userId);
-    if (attempt !== null) this.plan(attempt);
+  /**
+   * Looks now, because a person asks for it. All who ask while a look runs share the one after it, which begins when each
+   * of them has asked: however often somebody clicks, Microsoft is asked one thing at a time.
+   * @throws SubjectReplacedError
+   */
+  lookNow(subject: TestSubject, userId: string): Promise<void> {
+    const { tenantId, entityId, registrationVersion, modules } = subject;
+    const about = [tenantId, entityId, registrationVersion, ...modules].join(' ');
+    const begin = () => this.#lookForPerson(about, subject, userId);
+    const ahead = this.#asked.get(about);
+    if (ahead === undefined) return begin();
+    ahead.next ??= ahead.running.then(begin, begin);
+    return ahead.next;
+  }
+
+  #lookForPerson(about: string, subject: TestSubject, userId: string): Promise<void> {
+    const looked = this.#given.looks.forPerson(subject, userId).then((attempt) => {
+      if (attempt !== null) this.plan(attempt);
+    });
+    const running = looked.finally(() => this.#asked.delete(about));
+    this.#asked.set(about, { running });
+    return running;
   }
 
   /** One tick of the schedule: the looks that no timer makes any more. Answers how many were due. */

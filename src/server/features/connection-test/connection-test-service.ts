@@ -58,6 +58,7 @@ function fingerprintOf(subject: TestSubject, request: TestRequest): string {
   const { registrationVersion, modules, probeMailbox } = subject;
   // A test after a consent must not be answered with what a token from before the consent brought.
   const token = request.trigger === 'schedule' || request.trigger === 'consent' ? request.trigger : 'fresh';
-  const how = [request.deep ?? false, token];
+  // Nor the look after the grant with what the look before it has under way: its token names other rights.
+  const how = [request.deep ?? false, token, request.token?.rights ?? null];
   return JSON.stringify([registrationVersion, modules, probeMailbox, ...how]);
 }
