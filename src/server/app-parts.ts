@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { forTenant } from './config/cloud.ts';
+import { forTenant, tenantWideConsentPage } from './config/cloud.ts';
 import type { Config } from './config/config.ts';
 import type { EncryptionKey } from './config/encryption-keys.ts';
 import {
@@ -72,6 +72,7 @@ export async function createParts(options: PartsOptions) {
   const registrations = new Registrations(given);
   const looks = new ConsentLooks({ ...given, subjects: registrations });
   const watch = new ConsentWatch({ ...given, looks, after: options.after });
+  const consentPage = (directoryId: string) => forTenant(tenantWideConsentPage(config.cloud), directoryId);
   return {
     database,
     stores,
@@ -87,16 +88,11 @@ export async function createParts(options: PartsOptions) {
     renewals: new SecretRenewals({ ...given, store: stores.registrations, registrations }),
     entities: new Entities(given),
     watch,
-    consents: new AdminConsents({ ...given, watch, consentPage: consentPageOf(config) }),
+    consents: new AdminConsents({ ...given, watch, consentPage }),
     presence: new Presence(given),
     verifier: verifierOf(config, now),
     now,
   };
-}
-
-/** The form of the page that asks for everything the registration lists: that without a version. */
-function consentPageOf({ cloud }: Config): (directoryId: string) => string {
-  return (directoryId) => forTenant(cloud.adminConsent.replace('/v2.0/', '/'), directoryId);
 }
 
 function tokenSourceOf({ cloud }: Config) {

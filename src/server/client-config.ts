@@ -1,5 +1,5 @@
 import type { ClientConfig } from '../shared/api/client-config.ts';
-import { forTenant, type Cloud } from './config/cloud.ts';
+import { forTenant, tenantWideConsentPage, type Cloud } from './config/cloud.ts';
 
 export interface Installation {
   clientId: string;
@@ -32,8 +32,7 @@ export function clientConfigOf(cloud: Cloud, given: Installation): ClientConfig 
           end_session_endpoint: ofEveryTenant(cloud.endSession ?? cloud.authorize),
           jwks_uri: ofEveryTenant(cloud.jwks),
         },
-    // The form that asks for all that the registration lists, and needs no redirect URI ("Admin consent URL", v1).
-    adminConsent: `${cloud.adminConsent.replace('/v2.0/', '/')}?client_id={client}`,
+    adminConsent: `${tenantWideConsentPage(cloud)}?client_id={client}`,
     redirectUris: redirectUrisOf(publicUrl),
     portal: cloud.portal,
   };

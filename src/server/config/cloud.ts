@@ -41,6 +41,14 @@ export interface Cloud {
   officeJs: string | null;
 }
 
+/**
+ * The consent page that asks for everything the registration lists, and needs no redirect URI: the form without a version
+ * (Microsoft: "Tenant-wide admin consent"). The address holds `{tenant}` still.
+ */
+export function tenantWideConsentPage({ adminConsent }: Pick<Cloud, 'adminConsent'>): string {
+  return adminConsent.replace('/v2.0/', '/');
+}
+
 /** The address for one directory. The id is escaped, so that it cannot leave its place in the path. */
 export function forTenant(address: string, tenantId: string): string {
   return address.replaceAll('{tenant}', encodeURIComponent(tenantId));

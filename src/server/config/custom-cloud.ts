@@ -56,9 +56,6 @@ const cloudEndpoints = z.strictObject({
   officeJs: address.nullable().default(null),
 });
 
-/** What `CLOUD_ENDPOINTS` holds, before defaults. */
-export type CloudEndpoints = z.input<typeof cloudEndpoints>;
-
 /** Reads `CLOUD_ENDPOINTS`: the cloud, or one sentence for each thing wrong with it. */
 export function parseCustomCloud(json: string): { cloud: Cloud } | { problems: string[] } {
   let value: unknown;

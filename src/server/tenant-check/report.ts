@@ -10,18 +10,20 @@ const headings: readonly (readonly [Outcome, string])[] = [
 /** For people: differences last, where the eye is when the command ends. */
 export function humanReport(subject: Subject, results: readonly CheckResult[]): string {
   const { cloud, directoryId, applicationId } = subject;
+  const idWidth = Math.max(0, ...results.map(({ id }) => id.length));
   const lines = [`Cloud ${cloud.name}, directory ${directoryId}, application ${applicationId}`];
   for (const [outcome, heading] of headings) {
     const found = results.filter((result) => result.outcome === outcome);
-    if (found.length > 0) lines.push('', `${heading} (${found.length})`, ...found.flatMap(linesOf));
+    if (found.length > 0)
+      lines.push('', `${heading} (${found.length})`, ...found.flatMap((result) => linesOf(result, idWidth)));
   }
   return `${[...lines, '', summary(results)].join('\n')}\n`;
 }
 
-function linesOf(result: CheckResult): string[] {
+function linesOf(result: CheckResult, idWidth: number): string[] {
   const { id, assumption, expected, seen, said, outcome } = result;
-  if (outcome === 'as-assumed') return [`  ${id.padEnd(longestId)}  ${assumption}`];
-  if (outcome === 'not-checked') return [`  ${id.padEnd(longestId)}  ${seen}`];
+  if (outcome === 'as-assumed') return [`  ${id.padEnd(idWidth)}  ${assumption}`];
+  if (outcome === 'not-checked') return [`  ${id.padEnd(idWidth)}  ${seen}`];
   const answer = said === undefined ? [] : [`      answer:   ${said}`];
   return [
     `  ${id}`,
@@ -31,8 +33,6 @@ function linesOf(result: CheckResult): string[] {
     ...answer,
   ];
 }
-
-const longestId = 29;
 
 function summary(results: readonly CheckResult[]): string {
   const count = countOf(results);

@@ -83,6 +83,26 @@ export class TenantUnderCheck {
     return answer;
   }
 
+  /**
+   * The product's token request as a form, so that it can be one that its client never sends: values replaced, or left
+   * out where null. Throws NotChecked when nobody answered.
+   */
+  async postForToken(change: Readonly<Record<string, string | null>> = {}): Promise<HttpReply> {
+    const { tokenEndpoint, clientId, clientSecret, scope } = this.tokenRequest();
+    const form = {
+      grant_type: 'client_credentials',
+      client_id: clientId,
+      client_secret: clientSecret,
+      scope,
+    };
+    const body = new URLSearchParams();
+    const changed: Record<string, string | null> = { ...form, ...change };
+    for (const [name, value] of Object.entries(changed)) {
+      if (value !== null) body.set(name, value);
+    }
+    return this.ask(tokenEndpoint, { method: 'POST', body });
+  }
+
   /** Any other request. Throws NotChecked when nobody answered. */
   async ask(
     url: string,

@@ -1,3 +1,4 @@
+import { refusalOfReply } from '../../protocols/http/index.ts';
 import type { Check } from '../check.ts';
 import { NotChecked } from '../outcome.ts';
 import { describeRefusal } from '../describe-refusal.ts';
@@ -80,17 +81,11 @@ export const appTokenChecks: readonly Check[] = [
 
 async function lookAtFields(tenant: TenantUnderCheck) {
   await tenant.appToken();
-  const { tokenEndpoint, clientId, clientSecret, scope } = tenant.tokenRequest();
-  const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, scope };
-  const { status, headers, body } = await tenant.ask(tokenEndpoint, {
-    method: 'POST',
-    body: new URLSearchParams(form),
-  });
-  if (status !== 200) {
-    const refusal = { httpStatus: status, headers, raw: body };
-    return describeRefusal(refusal, 'entra', 'app-token', tenant.now());
+  const reply = await tenant.postForToken();
+  if (reply.status !== 200) {
+    return describeRefusal(refusalOfReply(reply), 'entra', 'app-token', tenant.now());
   }
-  const answer = readJsonObject(body);
+  const answer = readJsonObject(reply.body);
   if (typeof answer['access_token'] === 'string') tenant.secrets.add(answer['access_token']);
   const asAssumed =
     answer['token_type'] === 'Bearer' &&

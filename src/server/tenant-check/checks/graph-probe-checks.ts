@@ -13,6 +13,7 @@ const nobody = `connect-check-${randomUUID()}`;
 type Probed = Exclude<Module, 'mail-sending'>;
 const probed = modules.filter((module) => module !== 'mail-sending');
 
+const eachAnswered = `each of ${probed.length} probes answered`;
 const withRight = 'right in the token: answered with 200';
 /** Rights that Exchange grants (RBAC for Applications) are in no token, so such an answer is right as well. */
 const byExchange = 'right not in the token: answered with 200';
@@ -33,14 +34,14 @@ export const graphProbeChecks: readonly Check[] = [
   {
     id: 'batch-answers-each',
     assumption: 'Graph answers a batch of the read probes with 200, and each probe in it by its id.',
-    expected: ['each of 5 probes answered'],
+    expected: [eachAnswered],
     async look(tenant) {
       const answer = await probe(tenant, tenant.subject.mailbox);
       if ('refusal' in answer) {
         return describeRefusal(answered(answer.refusal), 'graph', 'graph-probe', tenant.now());
       }
       const found = probed.filter((module) => answer.items.has(module)).length;
-      return { seen: found === probed.length ? 'each of 5 probes answered' : `${found} probes answered` };
+      return { seen: found === probed.length ? eachAnswered : `${found} probes answered` };
     },
   },
   ...probed.map((module): Check => {

@@ -1,5 +1,5 @@
-import type { HttpReply } from '../../protocols/http/index.ts';
 import { largestBatch } from '../../protocols/graph/index.ts';
+import { refusalOfReply, type HttpReply } from '../../protocols/http/index.ts';
 import type { Check } from '../check.ts';
 import { NotChecked, type Sight } from '../outcome.ts';
 import { describeRefusal } from '../describe-refusal.ts';
@@ -112,9 +112,8 @@ async function batch(
   });
 }
 
-function described(tenant: TenantUnderCheck, { status, headers, body }: HttpReply): Sight {
-  const refusal = { httpStatus: status, headers, raw: body };
-  return describeRefusal(refusal, 'graph', 'graph-probe', tenant.now());
+function described(tenant: TenantUnderCheck, reply: HttpReply): Sight {
+  return describeRefusal(refusalOfReply(reply), 'graph', 'graph-probe', tenant.now());
 }
 
 function lookAtFields({ headers, body }: HttpReply): Sight {

@@ -1,7 +1,7 @@
 import type { MailHost } from '../../config/cloud.ts';
 import type { Check } from '../check.ts';
 import { NotChecked, type Sight } from '../outcome.ts';
-import { openPop3, openSmtp } from '../mail-greeting.ts';
+import { readPop3Capabilities, readSmtpExtensions } from '../mail-capabilities.ts';
 import type { TenantUnderCheck } from '../tenant-under-check.ts';
 
 const popCapabilities = 'greeting; CAPA with UIDL, TOP and SASL XOAUTH2';
@@ -15,7 +15,7 @@ export const mailHostChecks: readonly Check[] = [
     assumption: 'The POP3 host greets over TLS and offers XOAUTH2, UIDL and TOP.',
     expected: [popCapabilities],
     async look(tenant) {
-      const offered = await openPop3(hostOf(tenant, 'pop'), tenant.answerWithinMs);
+      const offered = await readPop3Capabilities(hostOf(tenant, 'pop'), tenant.answerWithinMs);
       const there = has(offered, 'UIDL') && has(offered, 'TOP') && has(offered, 'SASL', 'XOAUTH2');
       return { seen: there ? popCapabilities : `CAPA: ${offered.join('; ')}` };
     },
@@ -25,7 +25,7 @@ export const mailHostChecks: readonly Check[] = [
     assumption: 'Exchange Online does not offer PIPELINING for POP3.',
     expected: [noPipelining],
     async look(tenant): Promise<Sight> {
-      const offered = await openPop3(hostOf(tenant, 'pop'), tenant.answerWithinMs);
+      const offered = await readPop3Capabilities(hostOf(tenant, 'pop'), tenant.answerWithinMs);
       return { seen: has(offered, 'PIPELINING') ? 'PIPELINING is offered' : noPipelining };
     },
   },
@@ -34,7 +34,7 @@ export const mailHostChecks: readonly Check[] = [
     assumption: 'The SMTP host offers STARTTLS, and after it XOAUTH2 and SIZE.',
     expected: [smtpCapabilities],
     async look(tenant) {
-      const { before, after } = await openSmtp(hostOf(tenant, 'smtp'), tenant.answerWithinMs);
+      const { before, after } = await readSmtpExtensions(hostOf(tenant, 'smtp'), tenant.answerWithinMs);
       const there = has(before, 'STARTTLS') && has(after, 'AUTH', 'XOAUTH2') && has(after, 'SIZE');
       return { seen: there ? smtpCapabilities : `before: ${before.join('; ')}, after: ${after.join('; ')}` };
     },

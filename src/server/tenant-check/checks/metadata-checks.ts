@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { forTenant } from '../../config/cloud.ts';
-import type { HttpReply } from '../../protocols/http/index.ts';
+import { refusalOfReply, type HttpReply } from '../../protocols/http/index.ts';
 import type { Check } from '../check.ts';
 import { NotChecked } from '../outcome.ts';
 import { describeRefusal } from '../describe-refusal.ts';
@@ -79,8 +79,7 @@ export const metadataChecks: readonly Check[] = [
     ],
     async look(tenant) {
       const url = `${forTenant(tenant.subject.cloud.issuer, randomUUID())}/.well-known/openid-configuration`;
-      const { status, headers, body } = await tenant.ask(url);
-      const refusal = { httpStatus: status, headers, raw: body };
+      const refusal = refusalOfReply(await tenant.ask(url));
       return describeRefusal(refusal, 'entra', 'app-token', tenant.now());
     },
   },

@@ -1,3 +1,4 @@
+import { tenantWideConsentPage } from '../../config/cloud.ts';
 import type { HttpReply } from '../../protocols/http/index.ts';
 import type { Check } from '../check.ts';
 import type { Sight } from '../outcome.ts';
@@ -38,7 +39,7 @@ export const signInPageChecks: readonly Check[] = [
     assumption: 'The link of admin consent without a redirect URI opens a page of Microsoft.',
     expected: [staysThere],
     async look(tenant) {
-      const url = pageAddress(tenant, firstForm(tenant.subject.cloud.adminConsent), {});
+      const url = pageAddress(tenant, tenantWideConsentPage(tenant.subject.cloud), {});
       return described(url, await fetchPage(tenant, url));
     },
   },
@@ -53,9 +54,6 @@ export const signInPageChecks: readonly Check[] = [
     },
   },
 ];
-
-/** The v1 form of the admin consent address, which asks for everything that the registration lists. */
-const firstForm = (adminConsent: string): string => adminConsent.replace('/v2.0/', '/');
 
 function pageAddress(tenant: TenantUnderCheck, address: string, parameters: Record<string, string>): string {
   const query = new URLSearchParams({ client_id: tenant.subject.applicationId, ...parameters });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { forTenant } from '../../config/cloud.ts';
 import type { AppTokenRequest } from '../../protocols/entra/index.ts';
+import { refusalOfReply } from '../../protocols/http/index.ts';
 import type { Check } from '../check.ts';
 import type { Sight } from '../outcome.ts';
 import { describeRefusal } from '../describe-refusal.ts';
@@ -95,10 +96,11 @@ export const tokenRefusalChecks: readonly Check[] = [
     assumption: 'A refusal of the token endpoint names the error, its number, its time and two ids.',
     expected: [allFields],
     async look(tenant) {
-      const { status, headers, body } = await send(tenant, { client_secret: null });
+      await tenant.appToken();
+      const reply = await tenant.postForToken({ client_secret: null });
       // A proxy's page has none of the fields, and says nothing about Entra's.
-      describeRefusal({ httpStatus: status, headers, raw: body }, 'entra', 'app-token', tenant.now());
-      const answer = readJsonObject(body);
+      describeRefusal(refusalOfReply(reply), 'entra', 'app-token', tenant.now());
+      const answer = readJsonObject(reply.body);
       return { seen: bodyFields.filter((field) => field in answer).join(', ') };
     },
   },
@@ -123,19 +125,9 @@ function refusal({
   };
 }
 
-/** A form that the product's client cannot send: values replaced, or left out where null. */
-async function send(tenant: TenantUnderCheck, change: Record<string, string | null>) {
-  await tenant.appToken();
-  const { tokenEndpoint, clientId, clientSecret, scope } = tenant.tokenRequest();
-  const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, scope };
-  const changed: Record<string, string | null> = { ...form, ...change };
-  const body = new URLSearchParams();
-  for (const [name, value] of Object.entries(changed)) if (value !== null) body.set(name, value);
-  return tenant.ask(tokenEndpoint, { method: 'POST', body });
-}
-
 async function post(tenant: TenantUnderCheck, change: Record<string, string | null>): Promise<Sight> {
-  const { status, headers, body } = await send(tenant, change);
+  await tenant.appToken();
+  const refusal = refusalOfReply(await tenant.postForToken(change));
   const stage = change['grant_type'] === 'refresh_token' ? 'refresh' : 'app-token';
-  return describeRefusal({ httpStatus: status, headers, raw: body }, 'entra', stage, tenant.now());
+  return describeRefusal(refusal, 'entra', stage, tenant.now());
 }

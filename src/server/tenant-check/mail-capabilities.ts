@@ -9,7 +9,7 @@ const longestAnswerBytes = 16 * 1024;
  * Capabilities of a POP3 host over TLS, one a line as it named them (RFC 2449). Leaves with QUIT.
  * @throws NotChecked when the host does not answer, or not in POP3
  */
-export async function openPop3(host: MailHost, withinMs: number): Promise<string[]> {
+export async function readPop3Capabilities(host: MailHost, withinMs: number): Promise<string[]> {
   return withSocket(host, withinMs, connectTls(tlsOptions(host)), async (socket) => {
     await answerTo(socket, undefined, /^\+OK[^\n]*\n/);
     const [, ...lines] = (await answerTo(socket, 'CAPA', /^(\+OK[\s\S]*\r?\n\.|-ERR[^\n]*)\r?\n$/)).split(
@@ -24,7 +24,7 @@ export async function openPop3(host: MailHost, withinMs: number): Promise<string
  * Extensions of an SMTP host before and after STARTTLS (RFC 5321 section 4.1.1.1, RFC 3207). Leaves with QUIT.
  * @throws NotChecked when the host does not answer, or not in SMTP
  */
-export async function openSmtp(
+export async function readSmtpExtensions(
   host: MailHost,
   withinMs: number,
 ): Promise<{ before: string[]; after: string[] }> {
