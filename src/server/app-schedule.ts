@@ -1,11 +1,10 @@
 import type { Logger } from 'pino';
 import type { Parts } from './app-parts.ts';
+import { cancelledAttemptsKeptForMs } from './features/admin-consent/index.ts';
 import { auditKeptForMs, removeAuditBefore } from './features/audit/index.ts';
 import { runDueTests } from './features/connection-test/index.ts';
 import { endedKeysKeptForMs } from './features/service-keys/index.ts';
 import { startJobs, type Jobs } from './jobs/jobs.ts';
-
-const cancelledConsentsKeptForMs = 90 * 24 * 3600 * 1000;
 
 /** What runs by the clock, on one replica at a time: the connection tests that are due, and housekeeping. */
 export async function startSchedule(parts: Parts, log: Logger): Promise<Jobs> {
@@ -21,7 +20,7 @@ export async function startSchedule(parts: Parts, log: Logger): Promise<Jobs> {
   await jobs.schedule('housekeeping', '17 * * * *', async () => {
     await stores.drafts.removeExpired(new Date(now()));
     await stores.serviceKeys.removeEndedBefore(new Date(now() - endedKeysKeptForMs));
-    await stores.consents.removeCancelledBefore(new Date(now() - cancelledConsentsKeptForMs));
+    await stores.consents.removeCancelledBefore(new Date(now() - cancelledAttemptsKeptForMs));
     await removeAuditBefore(database.kysely, new Date(now() - auditKeptForMs));
   });
   return jobs;

@@ -2,9 +2,9 @@ import type { Logger } from 'pino';
 import { createParts } from './app-parts.ts';
 import { startSchedule } from './app-schedule.ts';
 import { createWeb, localUrl } from './app-web.ts';
-import type { After } from './features/admin-consent/index.ts';
 import type { Config } from './config/config.ts';
 import { ownEncryptionKeys } from './config/encryption-keys.ts';
+import type { After } from './features/admin-consent/index.ts';
 import type { TokenVerifier } from './http/access-token.ts';
 import { openDatabase, type Database } from './storage/database.ts';
 

@@ -20,8 +20,8 @@ import type { TokenVerifier } from './access-token.ts';
 import { contentSecurityPolicy, type PageOrigins } from './content-security-policy.ts';
 import { createEventStreams } from './event-stream-reply.ts';
 import { installProblems, sendNotFound } from './problems.ts';
-import { refuseUnreadable } from './unreadable-requests.ts';
 import type { ServiceKeyVerifier } from './service-key-access.ts';
+import { refuseUnreadable } from './unreadable-requests.ts';
 
 export interface ServerOptions {
   logger: FastifyBaseLogger;

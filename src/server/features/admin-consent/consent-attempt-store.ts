@@ -37,6 +37,9 @@ export interface ConsentAttemptStore extends LookStore {
   removeCancelledBefore(time: Date): Promise<number>;
 }
 
+/** Given up before an answer came, an attempt says nothing any more; its link has expired long before. */
+export const cancelledAttemptsKeptForMs = 90 * 24 * 3600 * 1000;
+
 /** Not yet decided, or given up waiting: an answer still counts. */
 const undecided: readonly ConsentStatus[] = [...openStatuses, 'not-seen'];
 

@@ -5,8 +5,8 @@ import type { AppToken } from '../../protocols/entra/index.ts';
 import type { Tables } from '../../storage/tables.ts';
 import { recordAudit } from '../audit/index.ts';
 import type { AppTokens, ConnectionTests, TestSubject, TestSubjects } from '../connection-test/index.ts';
+import { sameApplication } from '../entity-registration/index.ts';
 import type { LiveEvents } from '../live-events/index.ts';
-import { isAbout } from './about-application.ts';
 import type { AttemptRow, ConsentAttemptStore } from './consent-attempt-store.ts';
 import { afterLook, type Look } from './look-schedule.ts';
 import { openStatuses } from './look-store.ts';
@@ -38,7 +38,8 @@ export class ConsentLooks {
   async forAttempt(attempt: AttemptRow): Promise<AttemptRow | null> {
     const { consents, subjects } = this.#given;
     const subject = await subjects.subject(attempt.tenant_id, attempt.entity_id);
-    if (subject === null || !isAbout(attempt, subject.registration)) {
+    // What is granted to another application neither helps nor harms the attempt.
+    if (subject === null || !sameApplication(attempt, idsOf(subject))) {
       await consents.end(attempt, 'cancelled', null);
       this.#publish(attempt);
       return null;
@@ -123,6 +124,10 @@ export class ConsentLooks {
   #publish({ tenant_id, entity_id }: AttemptRow): void {
     this.#given.live.publish(tenant_id, { type: 'entity-changed', entityId: entity_id });
   }
+}
+
+function idsOf({ registration }: TestSubject) {
+  return { directory_id: registration.directoryId, application_id: registration.applicationId };
 }
 
 function lookedFor({ form, started_at, answered_at }: AttemptRow) {

@@ -7,15 +7,15 @@ import type { Language } from '../../../shared/i18n/languages.ts';
 import { diagnose } from '../../diagnosis/index.ts';
 import type { Tables } from '../../storage/tables.ts';
 import { recordAudit, type Actor } from '../audit/index.ts';
-import type {
-  EntityRow,
-  EntityStore,
-  RegistrationRow,
-  RegistrationStore,
-  SetupMarkStore,
+import {
+  sameApplication,
+  type EntityRow,
+  type EntityStore,
+  type RegistrationRow,
+  type RegistrationStore,
+  type SetupMarkStore,
 } from '../entity-registration/index.ts';
 import type { LiveEvents } from '../live-events/index.ts';
-import { isAbout } from './about-application.ts';
 import type { ConsentAnswer } from './consent-answer.ts';
 import {
   attemptOf,
@@ -109,7 +109,7 @@ export class AdminConsents {
     const { tenant_id, entity_id } = attempt;
     const registration = await registrations.find(tenant_id, entity_id);
     const entity = await entities.find(tenant_id, entity_id);
-    if (registration === null || entity === null || !isAbout(attempt, idsOf(registration))) {
+    if (registration === null || entity === null || !sameApplication(attempt, registration)) {
       await consents.end(attempt, 'cancelled', null);
       return { kind: 'unknown', language: null };
     }
@@ -191,10 +191,6 @@ function newAttempt(
     starter_name: actor.name,
     next_look_at: next === null ? null : new Date(next),
   };
-}
-
-function idsOf({ directory_id, application_id }: RegistrationRow) {
-  return { directoryId: directory_id, applicationId: application_id };
 }
 
 /** The row holds the digest alone: who reads the database cannot answer in somebody's name. */

@@ -1,4 +1,4 @@
-export { createConsentAttemptStore, type ConsentAttemptStore } from './consent-attempt-store.ts';
+export { cancelledAttemptsKeptForMs, createConsentAttemptStore } from './consent-attempt-store.ts';
 export { ConsentLooks } from './consent-look-service.ts';
 export { consentRoutes } from './consent-routes.ts';
 export { AdminConsents } from './consent-service.ts';

@@ -72,7 +72,7 @@ function registrationResource(row: RegistrationFacts, siblings: EntityParts['sib
   };
 }
 
-/** Entities with the same application share its secrets: a renewal concerns them all. */
+/** Entities with the same application share its secrets and its consent: what happens to one concerns them all. */
 export function sameApplication(
   a: { directory_id: string; application_id: string },
   b: { directory_id: string; application_id: string },

@@ -56,6 +56,7 @@ export class GraphTokens {
     };
     return { kind: 'issued', token };
   }
+
   #keep(key: string, refusal: WithoutToken): WithoutToken {
     const [oldest] = this.#refused.size >= mostKept ? this.#refused.keys() : [];
     if (oldest !== undefined) this.#refused.delete(oldest);
