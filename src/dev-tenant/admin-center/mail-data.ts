@@ -41,7 +41,7 @@ export interface ActiveUserAnswer {
 }
 
 /** `PUT microsoft365/api/users/{id}/sign-in` */
-export interface SignInState {
+export interface SignInBlock {
   blocked: boolean;
 }
 

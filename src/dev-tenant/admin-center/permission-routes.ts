@@ -19,7 +19,7 @@ import {
 const names = z.array(z.string().max(100)).max(200);
 const permissionsRequest = z.strictObject({ resourceAppId: z.guid(), scopes: names, roles: names });
 
-const applicationRoles = ({ appRoles }: Application): string[] =>
+const offeredRoles = ({ appRoles }: Application): string[] =>
   appRoles
     .filter(({ allowedMemberTypes }) => allowedMemberTypes.includes('Application'))
     .map(({ value }) => value);
@@ -32,14 +32,14 @@ const describeResource = (resource: Application): ResourceRow => ({
     name: value,
     adminConsentRequired,
   })),
-  application: applicationRoles(resource).map((name) => ({ name, adminConsentRequired: true })),
+  application: offeredRoles(resource).map((name) => ({ name, adminConsentRequired: true })),
 });
 
 /** APIs that are present in the tenant and have something to offer. */
 const resourcesOf = ({ context }: PortalApi, { tenant }: Caller): Application[] =>
   context.directory.applications
     .filter(({ appId }) => servicePrincipalOf(context, tenant.id, appId))
-    .filter((resource) => resource.scopes.length + applicationRoles(resource).length > 0)
+    .filter((resource) => resource.scopes.length + offeredRoles(resource).length > 0)
     .sort((one, other) => one.displayName.localeCompare(other.displayName));
 
 /** @throws PortalProblem 400 for a permission that the API does not offer */
@@ -47,7 +47,7 @@ function readOffered(api: PortalApi, caller: Caller, body: unknown): Permissions
   const wanted = readBody(permissionsRequest, body);
   const resource = resourcesOf(api, caller).find(({ appId }) => appId === wanted.resourceAppId);
   if (!resource) throw invalid('Your organization does not use this API.');
-  const roles = applicationRoles(resource);
+  const roles = offeredRoles(resource);
   const unknown =
     wanted.scopes.find((name) => !resource.scopes.some(({ value }) => value === name)) ??
     wanted.roles.find((name) => !roles.includes(name));

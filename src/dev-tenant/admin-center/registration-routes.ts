@@ -69,7 +69,10 @@ export const registrationAnswer = (
   registration: describeRegistration(context, user, application),
 });
 
-/** Every member may register ("Default user permissions"). Makes the registration, and the enterprise application that the portal adds to it at once. */
+/**
+ * Makes the registration, and the enterprise application that the portal adds to it at once. Every member may do so
+ * ("Default user permissions").
+ */
 function register(api: PortalApi, caller: Caller, body: unknown): Application {
   const { displayName, multiTenant, redirectUri } = readBody(registrationRequest, body);
   const application = newApplication(caller.tenant.id, {

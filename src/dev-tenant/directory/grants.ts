@@ -14,12 +14,6 @@ export function assignAppRole(directory: Directory, assignment: AppRoleAssignmen
   return true;
 }
 
-/** What an administrator has granted to an enterprise application, for everyone in the tenant. */
-export interface TenantWideGrants {
-  appRoleAssignments: AppRoleAssignment[];
-  oauth2PermissionGrants: OAuth2PermissionGrant[];
-}
-
 const isAssignedTo =
   ({ id, tenantId }: ServicePrincipal) =>
   (assignment: AppRoleAssignment): boolean =>
@@ -32,12 +26,10 @@ const isGrantedForEveryone =
   (grant: OAuth2PermissionGrant): boolean =>
     grant.tenantId === tenantId && grant.clientAppId === appId && grant.userId === null;
 
-export const tenantWideGrants = (directory: Directory, principal: ServicePrincipal): TenantWideGrants => ({
-  appRoleAssignments: directory.appRoleAssignments.filter(isAssignedTo(principal)),
-  oauth2PermissionGrants: directory.oauth2PermissionGrants.filter(isGrantedForEveryone(principal)),
-});
-
-/** Takes back admin consent as a whole; what people have consented to for themselves stays. */
+/**
+ * Takes back all that was granted to an enterprise application for everyone in the tenant; what people have consented to
+ * for themselves stays.
+ */
 export function revokeTenantWideGrants(directory: Directory, principal: ServicePrincipal): void {
   const assigned = isAssignedTo(principal);
   const granted = isGrantedForEveryone(principal);

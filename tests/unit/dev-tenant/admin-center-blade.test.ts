@@ -10,7 +10,6 @@ import {
   registrationAddress,
   registrationPages,
   registrationsAddress,
-  userConsentAddress,
   type EnterprisePage,
   type RegistrationPage,
 } from '../../../src/dev-tenant/admin-center/page/blade.ts';
@@ -44,7 +43,8 @@ describe('an address of the admin center', () => {
     [newRegistrationAddress, 'new-registration'],
     [`${newRegistrationAddress}/quickStartType~/null/isMSAApp~/false`, 'new-registration'],
     [enterpriseListAddress, 'enterprise-applications'],
-    [userConsentAddress, 'user-consent'],
+    // Nothing but the menu of the page leads there.
+    ['#view/Microsoft_AAD_IAM/ConsentPoliciesMenuBlade/~/UserSettings', 'user-consent'],
   ])('%s opens %s', (address, kind) => {
     expect(readBlade(address)).toEqual({ kind });
   });
@@ -69,7 +69,7 @@ describe('an address of the admin center', () => {
     fc.assert(
       fc.property(fc.string(), (rest) => {
         const { kind } = readBlade(`#view/Microsoft_AAD_RegisteredApps/${rest}`);
-        expect(['registrations', 'registration', 'not-emulated']).toContain(kind);
+        expect(['registrations', 'new-registration', 'registration', 'not-emulated']).toContain(kind);
       }),
     );
   });

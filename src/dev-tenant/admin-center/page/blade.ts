@@ -39,7 +39,6 @@ export const registrationAddress = (page: RegistrationPage, applicationId: strin
 export const enterpriseListAddress = `#${directory}StartboardApplicationsMenuBlade/~/AppAppsPreview`;
 export const enterpriseAddress = (page: EnterprisePage, objectId: string): string =>
   `#${directory}ManagedAppMenuBlade/~/${page}/objectId/${objectId}`;
-export const userConsentAddress = `#${directory}ConsentPoliciesMenuBlade/~/UserSettings`;
 
 const notEmulated: Blade = { kind: 'not-emulated' };
 

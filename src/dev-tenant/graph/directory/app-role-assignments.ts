@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 import { assignAppRole } from '../../directory/grants.ts';
-import type { AppRoleAssignment, Directory, ServicePrincipal, User } from '../../directory/model.ts';
+import type { AppRoleAssignment, Directory, ServicePrincipal } from '../../directory/model.ts';
 import { mayChangeApplications } from '../../directory/who-may.ts';
 import { mayGrantApplicationPermissions } from '../../entra/consent.ts';
 import { graphAppId } from '../../seed/microsoft-applications.ts';
@@ -14,6 +14,7 @@ import { badDirectoryRequest, permissionAlreadyAssigned } from './directory-refu
 import {
   bodyOf,
   entity,
+  findPrincipal,
   findServicePrincipal,
   noContent,
   type DirectoryHandler,
@@ -46,19 +47,11 @@ function resourcePrincipal(
   return servicePrincipals.find((one) => one.tenantId === tenantId && one.appId === resourceAppId);
 }
 
-function principalOf(
-  { users, servicePrincipals }: Directory,
-  tenantId: string,
-  id: string,
-): User | ServicePrincipal | undefined {
-  return [...users, ...servicePrincipals].find((one) => one.tenantId === tenantId && one.id === id);
-}
-
 function assignmentJson(directory: Directory, assignment: AppRoleAssignment): Resource {
   const { principalId, principalType, tenantId, role, grantedAt } = assignment;
   const resource = resourcePrincipal(directory, assignment);
   const application = resource && applicationOf(directory, resource);
-  const principal = principalOf(directory, tenantId, principalId);
+  const principal = findPrincipal(directory, tenantId, principalId);
   const named = principal && 'appId' in principal ? applicationOf(directory, principal) : principal;
   return {
     id: idOf(assignment),
@@ -125,7 +118,7 @@ function newAssignment(request: DirectoryRequest, side: Side): AppRoleAssignment
   }
   const resource = findServicePrincipal(request, body.resourceId);
   demandAssigning(request, resource.appId);
-  const principal = principalOf(directory, token.tenantId, body.principalId);
+  const principal = findPrincipal(directory, token.tenantId, body.principalId);
   if (!principal) throw directoryObjectNotFound(body.principalId);
   const principalType = 'appId' in principal ? 'ServicePrincipal' : 'User';
   const member = principalType === 'User' ? 'User' : 'Application';

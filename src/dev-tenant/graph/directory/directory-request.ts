@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 import type { DevTenantContext, VerifiedToken } from '../../context.ts';
-import type { Application, ServicePrincipal } from '../../directory/model.ts';
+import type { Application, Directory, ServicePrincipal, User } from '../../directory/model.ts';
 import type { GraphAnswer, GraphCall } from '../call.ts';
 import { directoryObjectNotFound, unknownProperty, unreadableJson } from '../refusals.ts';
 import { invalidValue } from './directory-refusals.ts';
@@ -74,3 +74,11 @@ export const findServicePrincipal = (
   { context, token, values: [key = ''] }: DirectoryRequest,
   named = key,
 ): ServicePrincipal => findByKey(context.directory.servicePrincipals, token.tenantId, named);
+
+/** A person or a service principal of the tenant: what may own an application or hold an app role. */
+export const findPrincipal = (
+  { users, servicePrincipals }: Directory,
+  tenantId: string,
+  id: string,
+): User | ServicePrincipal | undefined =>
+  [...users, ...servicePrincipals].find((one) => one.tenantId === tenantId && one.id === id);

@@ -5,27 +5,19 @@ import type { Resource, ResourceType } from '../odata.ts';
 import { directoryObjectNotFound } from '../refusals.ts';
 import { list } from './collection.ts';
 import { badDirectoryRequest, invalidValue } from './directory-refusals.ts';
-import { findApplication, noContent, type DirectoryHandler } from './directory-request.ts';
+import { findApplication, findPrincipal, noContent, type DirectoryHandler } from './directory-request.ts';
 import { demand, demandChange, isMember, readRights } from './directory-rights.ts';
+import { applicationOf } from './service-principals.ts';
 
 const mostOwners = 100;
 const ownerType: ResourceType = { name: 'directoryObject', properties: ['id', 'displayName', 'appId'] };
 
-const findObject = (
-  directory: Directory,
-  tenantId: string,
-  id: string,
-): User | ServicePrincipal | undefined =>
-  [...directory.users, ...directory.servicePrincipals].find(
-    (object) => object.id === id && object.tenantId === tenantId,
-  );
-
-function ownerJson({ applications }: Directory, object: User | ServicePrincipal): Resource {
+function ownerJson(directory: Directory, object: User | ServicePrincipal): Resource {
   if (!('appId' in object)) {
     return { '@odata.type': '#microsoft.graph.user', id: object.id, displayName: object.displayName };
   }
   const { id, appId } = object;
-  const displayName = applications.find((application) => application.appId === appId)?.displayName ?? null;
+  const displayName = applicationOf(directory, object)?.displayName ?? null;
   return { '@odata.type': '#microsoft.graph.servicePrincipal', id, displayName, appId };
 }
 
@@ -34,7 +26,7 @@ export const listOwners: DirectoryHandler = (request) => {
   demand(request, readRights, isMember);
   const { directory } = request.context;
   const owners = (findApplication(request).owners ?? []).flatMap((id) => {
-    const object = findObject(directory, request.token.tenantId, id);
+    const object = findPrincipal(directory, request.token.tenantId, id);
     return object ? [ownerJson(directory, object)] : [];
   });
   return list(request, owners, ownerType, 'directoryObjects');
@@ -54,7 +46,8 @@ export const addOwner: DirectoryHandler = (request) => {
   const read = reference.safeParse(request.call.body);
   if (!read.success) throw invalidValue('@odata.id', 'application');
   const id = read.data['@odata.id'].slice(-36).toLowerCase();
-  if (!findObject(request.context.directory, request.token.tenantId, id)) throw directoryObjectNotFound(id);
+  if (!findPrincipal(request.context.directory, request.token.tenantId, id))
+    throw directoryObjectNotFound(id);
   const owners = application.owners ?? [];
   if (owners.includes(id)) {
     throw badDirectoryRequest(

@@ -1,4 +1,5 @@
 import type { Application } from '../../directory/model.ts';
+import type { RequiredPermissions } from '../../directory/required-permissions.ts';
 import { defaultAccess } from '../../entra/permissions.ts';
 
 /** Graph names permissions by id; the directory of the dev tenant keeps their values, as tokens do. */
@@ -24,11 +25,9 @@ export interface ResourceAccess {
   type: 'Scope' | 'Role';
 }
 
-type RequiredAccess = Application['requiredResourceAccess'][number];
-
 export function toResourceAccess(
   resource: Application | undefined,
-  { scopes, roles }: RequiredAccess,
+  { scopes, roles }: RequiredPermissions,
 ): ResourceAccess[] {
   const access = (
     offered: readonly { id: string; value: string }[] | undefined,
@@ -43,8 +42,8 @@ export function toResourceAccess(
 export function fromResourceAccess(
   resource: Application,
   accesses: readonly ResourceAccess[],
-): RequiredAccess | { unknown: string } {
-  const required: RequiredAccess = { resourceAppId: resource.appId, scopes: [], roles: [] };
+): RequiredPermissions | { unknown: string } {
+  const required: RequiredPermissions = { resourceAppId: resource.appId, scopes: [], roles: [] };
   for (const { id, type } of accesses) {
     const offered = type === 'Scope' ? resource.scopes : resource.appRoles;
     const found = offered.find((permission) => permission.id === id);

@@ -1,5 +1,5 @@
 import { element } from '../../../teams-host/page/element.ts';
-import type { ActiveUser, SignInState } from '../../mail-data.ts';
+import type { ActiveUser, SignInBlock } from '../../mail-data.ts';
 import { command, refusalHint } from '../command.ts';
 import { readableTime } from '../date.ts';
 import { confirm, openFormPanel } from '../dialog.ts';
@@ -30,7 +30,7 @@ function openBlockSignIn({ id, displayName, signInBlocked }: ActiveUser): void {
     label: 'Save changes',
     busy: 'Saving…',
     act: async () => {
-      const wanted: SignInState = { blocked: box.input.checked };
+      const wanted: SignInBlock = { blocked: box.input.checked };
       await change('PUT', `users/${id}/sign-in`, wanted);
       await refresh();
       say(wanted.blocked ? `${displayName} is now blocked from signing in.` : `${displayName} may sign in.`);
