@@ -1,15 +1,13 @@
 /** Counts what was received and not yet taken, and stops the socket above the limit until half of it is free. */
 export class Backpressure {
   readonly #limit: number;
-  readonly #pause: () => void;
-  readonly #resume: () => void;
+  readonly #stopReading: (stop: boolean) => void;
   #held = 0;
   #paused = false;
 
-  constructor(limit: number, pause: () => void, resume: () => void) {
+  constructor(limit: number, stopReading: (stop: boolean) => void) {
     this.#limit = limit;
-    this.#pause = pause;
-    this.#resume = resume;
+    this.#stopReading = stopReading;
   }
 
   get paused(): boolean {
@@ -20,13 +18,13 @@ export class Backpressure {
     this.#held += octets;
     if (this.#paused || this.#held <= this.#limit) return;
     this.#paused = true;
-    this.#pause();
+    this.#stopReading(true);
   }
 
   release(octets: number): void {
     this.#held -= octets;
     if (!this.#paused || this.#held > this.#limit / 2) return;
     this.#paused = false;
-    this.#resume();
+    this.#stopReading(false);
   }
 }

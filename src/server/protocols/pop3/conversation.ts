@@ -36,11 +36,7 @@ export class Conversation {
     this.#timeouts = timeouts;
     this.#trace = trace ?? (() => undefined);
     this.limits = limits;
-    this.backpressure = new Backpressure(
-      limits.bufferOctets,
-      () => this.#pause(),
-      () => this.#resume(),
-    );
+    this.backpressure = new Backpressure(limits.bufferOctets, (stop) => this.#stopReading(stop));
     this.#parser = new ReplyParser(
       {
         line: (line) => this.#onLine(line),
@@ -201,13 +197,9 @@ export class Conversation {
     else this.#timer.restart(next.timeLimit(this.#timeouts));
   }
 
-  #pause(): void {
-    this.#socket.pause();
-    this.#timer.stop();
-  }
-
-  #resume(): void {
-    this.#socket.resume();
+  #stopReading(stop: boolean): void {
+    if (stop) this.#socket.pause();
+    else this.#socket.resume();
     this.#awaitNext();
   }
 
