@@ -122,7 +122,7 @@ export const consent: ConsentMessages = {
     redirectSteps: [
       'Öffnen Sie im Entra Admin Center «App-Registrierungen», Ihre App, «Authentifizierung» (Authentication).',
       'Wählen Sie «Plattform hinzufügen» (Add a platform), dann «Web». Ist «Web» schon da, wählen Sie dort «URI hinzufügen» (Add URI).',
-      'Fügen Sie diese Adresse ein und speichern Sie. Sie muss zur Plattform «Web» gehören, nicht zu «Single-Page-Webanwendung».',
+      'Fügen Sie diese Adresse ein und speichern Sie. Sie muss zur Plattform «Web» gehören, nicht zu «Single-Page-Anwendung» (Single-page application).',
     ],
     redirectUri: 'Umleitungs-URI für die Zustimmung',
     simpleLink: 'Mit dem einfachen Link weitermachen',

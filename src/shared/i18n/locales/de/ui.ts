@@ -283,7 +283,7 @@ export const ui: UiMessages = {
       schedule: 'nach Zeitplan',
     },
     deep: 'mit Schreiben',
-    listLabel: 'Schritte des Verbindungstests',
+    listLabel: 'Schritte des Anbindungstests',
     whatToDo: 'Was ist zu tun?',
     whatToDoFor: (module) => `Was ist zu tun? ${module}`,
     hide: 'Ausblenden',
@@ -398,7 +398,7 @@ export const ui: UiMessages = {
     },
     'scope-missing': {
       title: 'Der Dienstschlüssel darf das nicht',
-      text: 'Erstellen Sie einen Schlüssel mit diesem Umfang.',
+      text: 'Erstellen Sie einen Schlüssel mit diesem Bereich.',
     },
     'not-found': {
       title: 'Das gibt es nicht (mehr)',
@@ -422,7 +422,7 @@ export const ui: UiMessages = {
     },
     'app-token-refused': {
       title: 'Microsoft stellt kein Token aus',
-      text: 'Die Registrierung wird abgelehnt. Der Verbindungstest sagt, warum.',
+      text: 'Die Registrierung wird abgelehnt. Der Anbindungstest sagt, warum.',
     },
     'too-many-requests': {
       title: 'Zu viele Anfragen',

@@ -122,7 +122,7 @@ export const consent: ConsentMessages = {
     redirectSteps: [
       'Dans le centre d’administration Entra, ouvrez « Inscriptions d’applications », votre application, « Authentification » (Authentication).',
       'Choisissez « Ajouter une plateforme » (Add a platform), puis « Web ». Si « Web » existe déjà, choisissez-y « Ajouter un URI » (Add URI).',
-      'Collez cette adresse et enregistrez. Elle doit appartenir à la plateforme « Web », pas à « Application monopage ».',
+      'Collez cette adresse et enregistrez. Elle doit appartenir à la plateforme « Web », pas à « Application monopage » (Single-page application).',
     ],
     redirectUri: 'URI de redirection pour le consentement',
     simpleLink: 'Continuer avec le lien simple',

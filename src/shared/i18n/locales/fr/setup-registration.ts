@@ -40,7 +40,7 @@ export const registrationStep: SetupMessages['registrationStep'] = {
       'Dans le menu de l’inscription, ouvrez {overview}.',
       'Copiez {applicationId} et {directoryId} et collez-les ci-dessous. Vous pouvez aussi sélectionner la page entière, la copier et la coller dans l’un des champs : les ID en sont extraits.',
     ],
-    traps: ['Entre les deux se trouve {objectId} : il se ressemble et n’est pas nécessaire.'],
+    traps: ['Entre les deux se trouve {objectId} : il leur ressemble et n’est pas nécessaire.'],
   },
   seen: 'La forme des ID est vérifiée aussitôt et ce que vous saisissez est conservé chiffré pendant 24 heures. L’étape 4 montre si Microsoft les connaît.',
   stored: 'Cette inscription est enregistrée et a été acceptée par Microsoft.',

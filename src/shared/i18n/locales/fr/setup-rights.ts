@@ -32,7 +32,7 @@ export const permissionsStep: SetupMessages['permissionsStep'] = {
   allDelegated: 'Toutes les autorisations déléguées',
   traps: [
     'Calendars.ReadWrite, Contacts.ReadWrite, Mail.ReadWrite et Mail.Send existent dans les deux listes. Sous {delegatedPermissions}, elles ne servent à rien pour LEGAL 365 : prenez-les sous {applicationPermissions}.',
-    'Ajouté n’est pas encore accordé : jusqu’au consentement, la colonne « Statut » (Status) reste vide ou montre un avertissement. C’est normal.',
+    'Ajouté n’est pas encore accordé : jusqu’au consentement, la colonne « État » (Status) reste vide ou montre un avertissement. C’est normal.',
     'User.Read, qu’Entra ajoute de lui-même, peut rester.',
   ],
   tick: 'Toutes les autorisations sont ajoutées',

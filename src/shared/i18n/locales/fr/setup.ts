@@ -71,7 +71,7 @@ export const setup: SetupMessages = {
   usersTitle: 'La configuration est faite par vos administrateurs',
   usersText:
     'Il leur faut le rôle Administrateur général ou Administrateur d’application dans Microsoft 365. Vous voyez ici où ils en sont.',
-  askPeople: (names) => `Adressez-vous à ${names} : un travail a déjà été fait de ce côté.`,
+  askPeople: (names) => `Y ont travaillé jusqu’ici, et vous pouvez leur demander : ${names}.`,
   handOver: {
     button: 'Confier à une autre personne',
     message: (entity, step, link) =>

@@ -386,7 +386,7 @@ export const ui: UiMessages = {
     },
     'scope-missing': {
       title: 'La clé de service ne le permet pas',
-      text: 'Créez une clé avec cette étendue.',
+      text: 'Créez une clé avec cette portée.',
     },
     'not-found': {
       title: 'Cela n’existe pas (ou plus)',

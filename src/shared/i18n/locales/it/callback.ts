@@ -10,7 +10,7 @@ export const callback: CallbackMessages = {
     refused: {
       title: 'Il consenso non è stato concesso',
       reason: (cause) => `Motivo: ${cause}.`,
-      text: 'Non è stato modificato nulla. In LEGAL 365 Connect, il passo «Consenso amministratore» dice che cosa può fare.',
+      text: 'Non è stato modificato nulla. In LEGAL 365 Connect, il passaggio «Consenso amministratore» dice che cosa può fare.',
     },
     'wrong-directory': {
       title: 'Questa risposta viene da un’altra directory',

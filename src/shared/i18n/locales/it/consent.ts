@@ -4,7 +4,7 @@ import { plural } from '../../plural.ts';
 const count = (n: number, one: string, other: string) => plural('it', n, { one, other });
 
 export const consent: ConsentMessages = {
-  title: 'Consenso dell’amministratore',
+  title: 'Consenso amministratore',
   intro:
     'Un amministratore acconsente una volta, per tutto lo studio, a ciò che la registrazione può fare. Solo allora Microsoft rilascia token con questi diritti.',
   needsRegistration:
@@ -73,12 +73,12 @@ export const consent: ConsentMessages = {
     mail: 'Scrivi un’e-mail',
     watching:
       'Può chiudere questa pagina. Per alcuni giorni LEGAL 365 Connect controlla da sé se il consenso è stato concesso; trova qui il risultato.',
-    subject: 'Richiesta di consenso dell’amministratore per LEGAL 365',
+    subject: 'Richiesta di consenso amministratore per LEGAL 365',
     body: (app, directory, rights, link) =>
       [
         'Buongiorno',
         '',
-        'Stiamo collegando LEGAL 365 a Microsoft 365. Per questo un Amministratore globale o un Amministratore dei ruoli con privilegi deve concedere una volta, per tutto lo studio, il consenso dell’amministratore.',
+        'Stiamo collegando LEGAL 365 a Microsoft 365. Per questo un Amministratore globale o un Amministratore dei ruoli con privilegi deve concedere una volta, per tutto lo studio, il consenso amministratore.',
         '',
         `1. Apra questo link: ${link}`,
         `2. Acceda con un account della directory ${directory}.`,
@@ -120,7 +120,7 @@ export const consent: ConsentMessages = {
     redirectSteps: [
       'Nell’interfaccia di amministrazione di Entra apra «Registrazioni app», la Sua app, «Autenticazione» (Authentication).',
       'Scelga «Aggiungi una piattaforma» (Add a platform), poi «Web». Se «Web» c’è già, scelga lì «Aggiungi URI» (Add URI).',
-      'Incolli questo indirizzo e salvi. Deve appartenere alla piattaforma «Web», non ad «Applicazione a pagina singola».',
+      'Incolli questo indirizzo e salvi. Deve appartenere alla piattaforma «Web», non ad «Applicazione a pagina singola» (Single-page application).',
     ],
     redirectUri: 'URI di reindirizzamento per il consenso',
     simpleLink: 'Continua con il link semplice',
@@ -153,7 +153,7 @@ export const consent: ConsentMessages = {
         : `I controlli sono terminati. Non nel token: ${rights}.`,
     checks: [
       'Sotto «Autorizzazioni API» (API permissions) ciascuno di questi diritti figura come autorizzazione dell’applicazione di Microsoft Graph.',
-      'La colonna «Stato» (Status) mostra «Concesso per …» (Granted for …). Altrimenti conceda il consenso dell’amministratore lì o qui.',
+      'La colonna «Stato» (Status) mostra «Concesso per …» (Granted for …). Altrimenti conceda il consenso amministratore lì o qui.',
       'Il consenso è stato dato a questo ID applicazione e in questa directory.',
     ],
     checksTitle: 'Che cosa può verificare',

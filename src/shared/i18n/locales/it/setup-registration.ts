@@ -16,7 +16,7 @@ export const registrationStep: SetupMessages['registrationStep'] = {
   name: 'Nome della registrazione',
   redirect: {
     title: 'Aggiungere gli URI di reindirizzamento',
-    why: 'A questi indirizzi Microsoft rimanda le persone dopo il consenso o l’accesso. Il vecchio articolo della guida non ne aveva bisogno, perché tratta solo ciò che LEGAL 365 fa senza una persona. La risposta al consenso amministratore e l’accesso delle cassette postali ne hanno bisogno.',
+    why: 'A questi indirizzi Microsoft rimanda le persone dopo il consenso o l’accesso. Il vecchio articolo della guida non ne aveva bisogno, perché tratta solo ciò che LEGAL 365 fa senza una persona. La risposta al consenso amministratore e l’accesso delle caselle ne hanno bisogno.',
     steps: [
       'Nel menu della registrazione apra {authentication}.',
       'Se la piattaforma {web} c’è, prema sotto di essa {addUri} e incolli gli URI di reindirizzamento che mancano.',
@@ -25,11 +25,11 @@ export const registrationStep: SetupMessages['registrationStep'] = {
     ],
     uris: {
       consent: 'URI di reindirizzamento 1: risposta al consenso amministratore',
-      mailbox: 'URI di reindirizzamento 2: accesso delle cassette postali',
+      mailbox: 'URI di reindirizzamento 2: accesso delle caselle',
       desktop: 'URI di reindirizzamento 3: accesso da LEGAL 365 sul desktop',
     },
     platform:
-      'Piattaforma di tutti e tre: Web. Sotto «Applicazione a pagina singola» (Single-page application) una cassetta postale dovrebbe accedere di nuovo ogni giorno.',
+      'Piattaforma di tutti e tre: Web. Sotto «Applicazione a pagina singola» (Single-page application) una casella dovrebbe accedere di nuovo ogni giorno.',
     tick: 'Tutti e tre gli URI di reindirizzamento sono inseriti sotto la piattaforma Web',
     tickHint: 'Da qui si vede solo quando Microsoft rimanda qualcuno; La preghiamo quindi di spuntarlo Lei.',
   },
@@ -46,9 +46,9 @@ export const registrationStep: SetupMessages['registrationStep'] = {
   change: 'Modifica i valori',
   moreTitle: 'Se una directory non basta',
   more: [
-    'La registrazione si trova in una directory diversa dalla Sua, per esempio quella di una società madre: incolli l’ID di quella directory. Anche le cassette postali devono trovarsi lì, perché una registrazione a tenant singolo raggiunge solo la propria directory.',
+    'La registrazione si trova in una directory diversa dalla Sua, per esempio quella di una società madre: incolli l’ID di quella directory. Anche le caselle devono trovarsi lì, perché una registrazione a tenant singolo raggiunge solo la propria directory.',
     'Più studi, ognuno con la propria directory: crei una registrazione in ogni directory e qui un’entità per ognuno. È la via più pulita: ogni studio può ritirare il proprio consenso da sé.',
-    'Una registrazione per più directory: scelga invece gli account in qualsiasi directory organizzativa. Allora l’amministratore di ogni studio deve acconsentire nella propria directory, e qui ogni entità riceve l’ID della directory in cui si trovano le sue cassette postali.',
+    'Una registrazione per più directory: scelga invece gli account in qualsiasi directory organizzativa. Allora l’amministratore di ogni studio deve acconsentire nella propria directory, e qui ogni entità riceve l’ID della directory in cui si trovano le sue caselle.',
   ],
 };
 

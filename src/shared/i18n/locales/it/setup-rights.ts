@@ -15,8 +15,8 @@ export const permissionsStep: SetupMessages['permissionsStep'] = {
     ],
   },
   delegated: {
-    title: 'Autorizzazioni delegate: le cassette postali del comunicatore',
-    why: 'Con queste una persona può accedere alla propria cassetta postale, così che LEGAL 365 ne ritiri e ne invii la posta. Il vecchio articolo della guida le tralasciava.',
+    title: 'Autorizzazioni delegate: le caselle del comunicatore',
+    why: 'Con queste una persona può accedere alla propria casella, così che LEGAL 365 ne ritiri e ne invii la posta. Il vecchio articolo della guida le tralasciava.',
     steps: [
       'Prema ancora una volta {addPermission} e scelga {microsoftGraph}, poi questa volta {delegatedPermissions}.',
       'Spunti queste tre allo stesso modo e prema {addPermissions}.',
@@ -24,8 +24,8 @@ export const permissionsStep: SetupMessages['permissionsStep'] = {
   },
   reasons: {
     'POP.AccessAsUser.All':
-      'LEGAL 365 ritira la posta di una cassetta postale il cui titolare ha effettuato l’accesso.',
-    'SMTP.Send': 'LEGAL 365 invia posta da questa cassetta postale.',
+      'LEGAL 365 ritira la posta di una casella il cui titolare ha effettuato l’accesso.',
+    'SMTP.Send': 'LEGAL 365 invia posta da questa casella.',
     offline_access: 'Il titolare non deve accedere di nuovo ogni ora.',
   },
   allApplication: 'Tutte le autorizzazioni dell’applicazione',
@@ -42,44 +42,44 @@ export const permissionsStep: SetupMessages['permissionsStep'] = {
   surplus: (rights) =>
     `Più di quanto serve ai moduli: ${rights}. Le rimuova in Autorizzazioni API (API permissions), a meno che servano ad altro.`,
   redirectMissing:
-    'Nessuno ha ancora spuntato che gli URI di reindirizzamento sono inseriti. Senza di essi la risposta al consenso e l’accesso delle cassette postali non funzionano.',
+    'Nessuno ha ancora spuntato che gli URI di reindirizzamento sono inseriti. Senza di essi la risposta al consenso e l’accesso delle caselle non funzionano.',
   toRedirect: 'Agli URI di reindirizzamento',
 };
 
 export const smtpStep: SetupMessages['smtpStep'] = {
   intro:
-    'Perché il comunicatore possa inviare da una cassetta postale, per questa deve essere attivo «SMTP autenticato»; per ritirare la posta anche POP, che di solito lo è già. Nelle organizzazioni create dopo gennaio 2020 SMTP autenticato è all’inizio disattivato.',
+    'Perché il comunicatore possa inviare da una casella, per questa deve essere attivo «SMTP autenticato»; per ritirare la posta anche POP, che di solito lo è già. Nelle organizzazioni create dopo gennaio 2020 SMTP autenticato è all’inizio disattivato.',
   center: {
-    title: 'Per singole cassette postali: nell’interfaccia di amministrazione di Microsoft 365',
+    title: 'Per singole caselle: nell’interfaccia di amministrazione di Microsoft 365',
     steps: [
       'Apra {activeUsers} e scelga la persona.',
       'Apra la scheda {mail} e lì {manageEmailApps}.',
       'Spunti {authenticatedSmtp} e {pop}, poi prema {saveChanges}.',
-      'Ripeta per ogni cassetta postale del comunicatore, anche per quelle condivise.',
+      'Ripeta per ogni casella del comunicatore, anche per quelle condivise.',
     ],
   },
   shell: {
-    title: 'Per molte cassette postali: con PowerShell',
-    mailbox: 'Cassetta postale nei comandi',
+    title: 'Per molte caselle: con PowerShell',
+    mailbox: 'Casella nei comandi',
     connect: 'Una volta: installare il modulo e accedere',
-    mailboxOn: 'Attivare per questa cassetta postale',
+    mailboxOn: 'Attivare per questa casella',
     look: 'Vedere come sta',
     organisationLook: 'Vedere l’impostazione dell’organizzazione',
   },
   organisation: {
     title: 'Per tutta l’organizzazione: meglio di no',
-    text: 'L’impostazione di una cassetta postale prevale su quella dell’organizzazione; lì può quindi restare disattivato. Se vuole comunque attivarlo per tutti:',
+    text: 'L’impostazione di una casella prevale su quella dell’organizzazione; lì può quindi restare disattivato. Se vuole comunque attivarlo per tutti:',
     steps: ['Apra {settings} e {mailFlow}.', 'Tolga la spunta a {turnOffSmtp} e prema {save}.'],
     command: 'Lo stesso con PowerShell',
   },
   traps: [
-    'Impostazioni predefinite di sicurezza (security defaults): Microsoft scrive che SMTP autenticato è disattivato finché sono in vigore. Se l’invio fallisce benché la cassetta postale sia attivata, chieda a chi è responsabile della Sua sicurezza di sostituirle con l’accesso condizionale; non le disattivi senza sostituirle.',
+    'Impostazioni predefinite di sicurezza (security defaults): Microsoft scrive che SMTP autenticato è disattivato finché sono in vigore. Se l’invio fallisce benché la casella sia attivata, chieda a chi è responsabile della Sua sicurezza di sostituirle con l’accesso condizionale; non le disattivi senza sostituirle.',
     'Anche un criterio di autenticazione che blocca l’autenticazione di base per SMTP può impedirlo.',
     'LEGAL 365 accede con OAuth e non con una password: la fine dell’autenticazione di base presso Microsoft non lo riguarda.',
     'Una modifica richiede alcuni minuti, circa un quarto d’ora.',
   ],
-  tick: 'SMTP autenticato è attivo per le cassette postali del comunicatore',
-  seen: 'Da qui non si vede ancora. Lo mostrerà il test SMTP della prima cassetta postale; fino ad allora vale la Sua spunta.',
+  tick: 'SMTP autenticato è attivo per le caselle del comunicatore',
+  seen: 'Da qui non si vede ancora. Lo mostrerà il test SMTP della prima casella; fino ad allora vale la Sua spunta.',
 };
 
 export const testStep: SetupMessages['testStep'] = {

@@ -71,7 +71,7 @@ export const setup: SetupMessages = {
   usersTitle: 'La configurazione spetta ai Suoi amministratori',
   usersText:
     'Serve loro il ruolo Amministratore globale o Amministratore di applicazioni in Microsoft 365. Qui vede a che punto sono.',
-  askPeople: (names) => `Si rivolga a ${names}: finora se ne è occupato chi è indicato qui.`,
+  askPeople: (names) => `Finora se ne sono occupati, e può chiedere a loro: ${names}.`,
   handOver: {
     button: 'Affida a un’altra persona',
     message: (entity, step, link) =>

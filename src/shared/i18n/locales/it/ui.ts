@@ -195,7 +195,7 @@ export const ui: UiMessages = {
         'Questa non è la directory a cui ha effettuato l’accesso. È ammesso se la registrazione si trova lì.',
       'own-directory':
         'Suggerimento: la directory a cui ha effettuato l’accesso. La confronti con la panoramica della registrazione.',
-      'own-mailbox': 'Suggerimento: la Sua cassetta postale. Va bene anche qualsiasi altra della directory.',
+      'own-mailbox': 'Suggerimento: la Sua casella. Va bene anche qualsiasi altra della directory.',
     },
     notes: {
       'picked-out': 'Estratto da ciò che ha incollato.',
