@@ -270,6 +270,31 @@ describe('a state', () => {
     expect((await callback(given(state))).status).toBe(200);
   });
 
+  test('of a link that was overtaken has the newer attempt look on, though that one was refused meanwhile', async () => {
+    const overtaken = await start();
+    await timers.pass(1);
+    const newer = await start();
+    await callback(new URLSearchParams({ error: 'access_denied', state: newer.state }).toString());
+    expect(await attempt()).toMatchObject({ status: 'refused' });
+    product.play({ token: tokenOf(['Calendars.ReadWrite']), batch });
+    expect((await callback(given(overtaken.state))).status).toBe(200);
+    expect(await attempt()).toMatchObject({ status: 'looking', verdict: null });
+    await timers.pass(0);
+    expect(await attempt()).toMatchObject({ status: 'granted' });
+  });
+
+  test('ends with the attempt that is cancelled, also that of a link which it had overtaken', async () => {
+    const overtaken = await start();
+    await timers.pass(1);
+    const newer = await start();
+    await admin.call('DELETE', `entities/${entity.id}/consent`);
+    for (const { state } of [overtaken, newer]) {
+      const page = await callback(given(state));
+      expect(await page.text()).toContain(unknown);
+    }
+    expect(await attempt()).toMatchObject({ status: 'cancelled', answeredAt: null });
+  });
+
   test('is not spent by a scanner that only asks for the head', async () => {
     const { state } = await start();
     const path = `${product.app.url}/auth/consent/callback?${given(state)}`;

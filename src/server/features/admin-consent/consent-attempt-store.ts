@@ -1,6 +1,7 @@
 import { sql, type Insertable, type Kysely, type Selectable } from 'kysely';
-import type { ConsentAttempt, ConsentStatus } from '../../../shared/api/consent.ts';
+import type { ConsentAttempt } from '../../../shared/api/consent.ts';
 import type { Verdict } from '../../../shared/api/verdict.ts';
+import type { ConsentStatus } from '../../../shared/domain/consent.ts';
 import { storableJson } from '../../storage/storable-json.ts';
 import type { Tables } from '../../storage/tables.ts';
 import { createLookStore, openStatuses, type LookStore } from './look-store.ts';
@@ -23,12 +24,15 @@ export interface ConsentAttemptStore extends LookStore {
    * removed. In the transaction given.
    */
   begin(trx: Kysely<Tables>, attempt: NewAttempt): Promise<AttemptRow | null>;
-  /** Ends the attempt that is open, its state too; false when none is. */
+  /** Ends the attempt that is open, and the states of all that it overtook; false when none is open. */
   cancelOpen(tenantId: string, entityId: string): Promise<boolean>;
   /** Takes the state out of use and answers its attempt; null when it is unknown, expired or spent. */
   spendState(hash: Buffer, at: Date): Promise<AttemptRow | null>;
-  /** Microsoft said that consent was given: whatever attempt waits for this application looks from now on. */
-  look(answered: AttemptRow, at: Date): Promise<AttemptRow[]>;
+  /**
+   * Microsoft said that consent was given: the newest attempt for this application looks from now on, also one that was
+   * refused meanwhile, for the answer may be that to a link which it overtook. null when it has seen the grant already.
+   */
+  look(answered: AttemptRow, at: Date): Promise<AttemptRow | null>;
   /** Ends an attempt, unless it has seen the grant already. */
   end(attempt: AttemptRow, status: ConsentStatus, verdict: Verdict | null): Promise<void>;
   /** Whether an answer has ever come back for this application: its redirect URI is entered. */
@@ -60,22 +64,20 @@ export function createConsentAttemptStore(db: Kysely<Tables>): ConsentAttemptSto
     async begin(trx, attempt) {
       const { tenant_id, entity_id } = attempt;
       // Two admins at once: the second one waits here, and then ends what the first one began.
-      const entity = await trx
-        .selectFrom('entities')
-        .select('id')
-        .where('tenant_id', '=', tenant_id)
-        .where('id', '=', entity_id)
-        .forUpdate()
-        .executeTakeFirst();
-      if (entity === undefined) return null;
+      if (!(await lockEntity(trx, tenant_id, entity_id))) return null;
       await openOf(trx, tenant_id, entity_id).execute();
       return trx.insertInto('consent_attempts').values(attempt).returningAll().executeTakeFirstOrThrow();
     },
 
     async cancelOpen(tenantId, entityId) {
-      const done = await openOf(db, tenantId, entityId)
+      await db
+        .updateTable('consent_attempts')
         .set({ state_hash: null, state_expires_at: null })
-        .executeTakeFirst();
+        .where('tenant_id', '=', tenantId)
+        .where('entity_id', '=', entityId)
+        .where('state_hash', 'is not', null)
+        .execute();
+      const done = await openOf(db, tenantId, entityId).executeTakeFirst();
       return done.numUpdatedRows > 0n;
     },
 
@@ -90,22 +92,7 @@ export function createConsentAttemptStore(db: Kysely<Tables>): ConsentAttemptSto
       return row ?? null;
     },
 
-    look: ({ tenant_id, entity_id, id, directory_id, application_id }, at) =>
-      db
-        .updateTable('consent_attempts')
-        .set({ status: 'looking', answered_at: at, next_look_at: at, verdict: null })
-        .where('tenant_id', '=', tenant_id)
-        .where('entity_id', '=', entity_id)
-        .where('directory_id', '=', directory_id)
-        .where('application_id', '=', application_id)
-        .where((eb) =>
-          eb.or([
-            eb('status', 'in', openStatuses),
-            eb.and([eb('id', '=', id), eb('status', '=', 'not-seen')]),
-          ]),
-        )
-        .returningAll()
-        .execute(),
+    look: (answered, at) => db.transaction().execute((trx) => wakeNewest(trx, answered, at)),
 
     async end({ tenant_id, entity_id, id }, status, verdict) {
       await db
@@ -142,6 +129,40 @@ export function createConsentAttemptStore(db: Kysely<Tables>): ConsentAttemptSto
       return Number(done.numDeletedRows);
     },
   };
+}
+
+/** Beginning and answering an entity's attempts take turns until the transaction ends; false when it was removed. */
+async function lockEntity(trx: Kysely<Tables>, tenantId: string, entityId: string): Promise<boolean> {
+  const entity = await trx
+    .selectFrom('entities')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', entityId)
+    .forUpdate()
+    .executeTakeFirst();
+  return entity !== undefined;
+}
+
+async function wakeNewest(
+  trx: Kysely<Tables>,
+  { tenant_id, entity_id, directory_id, application_id }: AttemptRow,
+  at: Date,
+): Promise<AttemptRow | null> {
+  if (!(await lockEntity(trx, tenant_id, entity_id))) return null;
+  const newest = await aboutStored(trx, tenant_id).where('c.entity_id', '=', entity_id).executeTakeFirst();
+  if (newest === undefined) return null;
+  const row = await trx
+    .updateTable('consent_attempts')
+    .set({ status: 'looking', answered_at: at, next_look_at: at, verdict: null })
+    .where('tenant_id', '=', tenant_id)
+    .where('entity_id', '=', entity_id)
+    .where('id', '=', newest.id)
+    .where('directory_id', '=', directory_id)
+    .where('application_id', '=', application_id)
+    .where('status', '!=', 'granted')
+    .returningAll()
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** Closes what is open; the state of an attempt that was overtaken stays good: its page may be open somewhere. */

@@ -91,7 +91,7 @@ export class AdminConsents {
     return { kind: 'started', link, attempt: attemptOf(row) };
   }
 
-  /** Ends the attempt that is open, if there is one; its link brings no answer any more. */
+  /** Ends the attempt that is open, if there is one; no link that was begun before brings an answer any more. */
   async cancel({ tenantId }: Actor, entityId: string): Promise<void> {
     if (!(await this.#given.consents.cancelOpen(tenantId, entityId))) return;
     this.#given.live.publish(tenantId, { type: 'entity-changed', entityId });
@@ -136,7 +136,8 @@ export class AdminConsents {
       await consents.end(attempt, 'wrong-directory', null);
       return { kind: 'wrong-directory', language };
     }
-    for (const waiting of await consents.look(attempt, new Date(now()))) watch.plan(waiting);
+    const looking = await consents.look(attempt, new Date(now()));
+    if (looking !== null) watch.plan(looking);
     return { kind: 'given', language };
   }
 
