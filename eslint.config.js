@@ -22,6 +22,8 @@ export default tseslint.config(
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
       ],
+      // French sets a space that must not break before : ; ? and !.
+      'no-irregular-whitespace': ['error', { skipStrings: true, skipTemplates: true }],
       eqeqeq: 'error',
       'max-lines-per-function': ['error', { max: 90, skipComments: true, skipBlankLines: true }],
     },

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
-import { portalSentence, portalTerms, type PortalTerm } from '../../shared/i18n/portal-wording.ts';
+import { portalSentence } from '../../shared/i18n/portal-sentence.ts';
+import { portalTerms, type PortalTerm } from '../../shared/i18n/portal-wording.ts';
 import { useLocale } from '../i18n/LocaleContext.tsx';
 import { usePortalPathStyles } from './PortalPath.styles.ts';
 

@@ -77,7 +77,9 @@ function NextAct({ entity, registration, granted, me, admin }: NextActProps) {
   );
 
   function content() {
-    if (isRunning(attempt)) {
+    // A test that saw the rights says more than an attempt that has not looked again since.
+    const seen = missing?.length === 0 && (entity.latestTest?.finishedAt ?? '') > (attempt?.startedAt ?? '');
+    if (isRunning(attempt) && !seen) {
       if (!admin) {
         return (
           <>

@@ -4,7 +4,8 @@ import { texts as en } from '../../../../src/client/i18n/setup-texts-en.ts';
 import { texts as fr } from '../../../../src/client/i18n/setup-texts-fr.ts';
 import { texts as it } from '../../../../src/client/i18n/setup-texts-it.ts';
 import { languages } from '../../../../src/shared/i18n/languages.ts';
-import { portalSentence, portalTerms, type PortalTerm } from '../../../../src/shared/i18n/portal-wording.ts';
+import { portalSentence } from '../../../../src/shared/i18n/portal-sentence.ts';
+import { portalTerms, type PortalTerm } from '../../../../src/shared/i18n/portal-wording.ts';
 
 const all = { de, en, fr, it };
 
