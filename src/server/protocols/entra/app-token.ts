@@ -1,14 +1,11 @@
-import * as client from 'openid-client';
+import { clientCredentialsGrant } from 'openid-client';
 import { decodeJwt } from 'jose';
-import type { HttpExchange, HttpReply } from '../http/exchange.ts';
-import { refusalOfError, refusalOfReply, type Refusal } from '../http/refusal.ts';
+import type { HttpExchange } from '../http/exchange.ts';
+import { refusalOfReply, type Refusal } from '../http/refusal.ts';
+import { askTokenEndpoint, type RegisteredClient } from './token-endpoint.ts';
 
 /** The three values of a registration and the resource the token is for. */
-export interface AppTokenRequest {
-  /** Token endpoint of the registration's own directory. */
-  tokenEndpoint: string;
-  clientId: string;
-  clientSecret: string;
+export interface AppTokenRequest extends RegisteredClient {
   /** `https://graph.microsoft.com/.default`: the only form Entra accepts for app-only tokens. */
   scope: string;
 }
@@ -36,51 +33,16 @@ export async function requestAppToken(
   request: AppTokenRequest,
   now: () => number,
 ): Promise<AppTokenAnswer> {
-  let reply: HttpReply | undefined;
-  let failure: unknown;
-  const config = configuration(request);
-  config[client.customFetch] = async (url, options) => {
-    try {
-      reply = await exchange(url, {
-        method: options.method,
-        headers: options.headers,
-        body: formOf(options.body),
-      });
-    } catch (error) {
-      failure = error;
-      throw error;
-    }
-    return new Response(reply.body, { status: reply.status, headers: reply.headers });
-  };
-  try {
-    const tokens = await client.clientCredentialsGrant(config, { scope: request.scope });
-    const issuedAt = now();
-    const lifetime = (tokens.expiresIn() ?? 0) * 1000;
-    const rights = rightsIn(tokens.access_token);
-    return { token: { accessToken: tokens.access_token, issuedAt, expiresAt: issuedAt + lifetime, rights } };
-  } catch (error) {
-    if (reply !== undefined) return { refusal: refusalOfReply(reply) };
-    return { refusal: refusalOfError(failure ?? error) };
-  }
-}
-
-function configuration(request: AppTokenRequest): client.Configuration {
-  const server = { issuer: new URL(request.tokenEndpoint).origin, token_endpoint: request.tokenEndpoint };
-  const config = new client.Configuration(
-    server,
-    request.clientId,
-    undefined,
-    client.ClientSecretPost(request.clientSecret),
+  const outcome = await askTokenEndpoint(exchange, request, (config) =>
+    clientCredentialsGrant(config, { scope: request.scope }),
   );
-  // Only a loopback installation can have such an endpoint: the configuration refuses it anywhere else.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so that it stands out, not to be removed
-  if (request.tokenEndpoint.startsWith('http:')) client.allowInsecureRequests(config);
-  return config;
-}
-
-function formOf(body: client.FetchBody): URLSearchParams {
-  if (body instanceof URLSearchParams) return body;
-  throw new TypeError('a token request is a form');
+  if ('refusal' in outcome) return outcome;
+  if ('reply' in outcome) return { refusal: refusalOfReply(outcome.reply) };
+  const { access_token: accessToken, expires_in: lifetime = 0 } = outcome.tokens;
+  const issuedAt = now();
+  return {
+    token: { accessToken, issuedAt, expiresAt: issuedAt + lifetime * 1000, rights: rightsIn(accessToken) },
+  };
 }
 
 function rightsIn(accessToken: string): string[] | null {
