@@ -1,9 +1,10 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AuditAction } from '../../shared/api/audit.ts';
-import type { ConsentForm, ConsentStatus } from '../../shared/api/consent.ts';
+import type { ConsentForm } from '../../shared/api/consent.ts';
 import type { ConnectionTestStep, testTriggers } from '../../shared/api/connection-tests.ts';
 import type { ServiceKeyScope } from '../../shared/api/service-keys.ts';
 import type { Verdict } from '../../shared/api/verdict.ts';
+import type { ConsentStatus } from '../../shared/domain/consent.ts';
 import type { Module } from '../../shared/domain/modules.ts';
 import type { SetupMark } from '../../shared/domain/setup.ts';
 import type { StepStatus } from '../../shared/domain/status.ts';

@@ -1,22 +1,7 @@
 import * as z from 'zod/mini';
+import { consentStatuses } from '../domain/consent.ts';
 import { languages } from '../i18n/languages.ts';
 import { verdict } from './verdict.ts';
-
-/**
- * `waiting`: Microsoft's page is open, or the link was sent; nothing is seen yet. `looking`: Microsoft says that consent
- * was given, the token does not show it yet. `granted`: a fresh token names all the rights that are needed.
- * `not-seen`: looking has ended without that.
- */
-export const consentStatuses = [
-  'waiting',
-  'looking',
-  'granted',
-  'refused',
-  'wrong-directory',
-  'not-seen',
-  'cancelled',
-] as const;
-export type ConsentStatus = (typeof consentStatuses)[number];
 
 /**
  * `redirect`: Microsoft answers to our callback, which the registration must list. `plain`: no answer comes, the page is

@@ -1,6 +1,24 @@
 import { moduleRights, type Module } from './modules.ts';
 
 /**
+ * Of a try to have consent granted.
+ *
+ * `waiting`: Microsoft's page is open, or the link was sent; nothing is seen yet. `looking`: Microsoft says that consent
+ * was given, the token does not show it yet. `granted`: a fresh token names all the rights that are needed.
+ * `not-seen`: looking has ended without that.
+ */
+export const consentStatuses = [
+  'waiting',
+  'looking',
+  'granted',
+  'refused',
+  'wrong-directory',
+  'not-seen',
+  'cancelled',
+] as const;
+export type ConsentStatus = (typeof consentStatuses)[number];
+
+/**
  * Delegated rights for the communicator mailboxes, as the registration lists them under Microsoft Graph (Microsoft:
  * "Authenticate an IMAP, POP or SMTP connection using OAuth"; ids: Microsoft Graph permissions reference, August 2026).
  */

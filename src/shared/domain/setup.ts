@@ -1,4 +1,4 @@
-import { missingRights } from './consent.ts';
+import { missingRights, type ConsentStatus } from './consent.ts';
 import { isGuid } from './guid.ts';
 import type { Module } from './modules.ts';
 import { shownStatus, type StepStatus } from './status.ts';
@@ -40,7 +40,7 @@ export interface SetupFacts {
   draft: { applicationId: string; directoryId: string; hasSecret: boolean } | null;
   setupMarks: readonly { mark: SetupMark }[];
   latestTest: SetupTest | null;
-  consent: { status: string } | null;
+  consent: { status: ConsentStatus } | null;
   serviceKeys: { active: number; lastUsedAt: string | null };
 }
 

@@ -1,5 +1,6 @@
-import type { ConsentForm, ConsentStatus } from '../../../shared/api/consent.ts';
+import type { ConsentForm } from '../../../shared/api/consent.ts';
 import type { Verdict } from '../../../shared/api/verdict.ts';
+import type { ConsentStatus } from '../../../shared/domain/consent.ts';
 
 /** A try to have consent granted, as far as looking depends on it. Times in milliseconds since 1970. */
 export interface LookedFor {

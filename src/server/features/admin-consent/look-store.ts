@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
-import type { ConsentStatus } from '../../../shared/api/consent.ts';
 import type { Verdict } from '../../../shared/api/verdict.ts';
+import type { ConsentStatus } from '../../../shared/domain/consent.ts';
 import { storableJson } from '../../storage/storable-json.ts';
 import type { Tables } from '../../storage/tables.ts';
 

@@ -1,4 +1,4 @@
-import type { ConsentStatus } from '../../../api/consent.ts';
+import type { ConsentStatus } from '../../../domain/consent.ts';
 
 export const summary = {
   intro:
