@@ -2,6 +2,7 @@ import { Button, Link, MessageBar, MessageBarActions, MessageBarBody } from '@fl
 import { useState } from 'react';
 import type { Entity } from '../../../shared/api/entities.ts';
 import type { Me } from '../../../shared/api/me.ts';
+import { setupStates } from '../../../shared/domain/setup.ts';
 import { useFocusReturn } from '../../hooks/use-focus-return.ts';
 import { hashOf, type Route } from '../../hooks/use-hash-route.ts';
 import { useNow } from '../../hooks/use-now.ts';
@@ -40,11 +41,28 @@ export function HandOverStep({ entity, admin, go }: HandOverStepProps) {
   }
   return (
     <div className={styles.stack}>
+      <NotGreen entity={entity} go={go} />
       <p className={styles.text}>{texts.intro}</p>
       <ByKey entity={entity} admin={admin} />
       <HandOverValues registration={registration} />
       <HandOverTick entity={entity} admin={admin} />
     </div>
+  );
+}
+
+/** Nobody is told that a connection can be handed over while it does not work. */
+function NotGreen({ entity, go }: Pick<HandOverStepProps, 'entity' | 'go'>) {
+  const { handOver: texts } = useSetupTexts().serviceKeys;
+  if (setupStates(entity, useNow()).test === 'done') return null;
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>{texts.notGreen}</MessageBarBody>
+      <MessageBarActions>
+        <Button onClick={() => go({ page: 'entity', entityId: entity.id, part: 'setup', step: 'test' })}>
+          {texts.toTest}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
   );
 }
 

@@ -57,7 +57,7 @@ export const useSetupStyles = makeStyles({
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
   },
   title: typographyStyles.subtitle1,
-  heading: { margin: 0, overflowWrap: 'anywhere' },
+  heading: { margin: 0, overflowWrap: 'anywhere', hyphens: 'auto' },
   state: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
   stack: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXL, minWidth: 0 },
   block: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, minWidth: 0 },

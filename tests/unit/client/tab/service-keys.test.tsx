@@ -5,6 +5,7 @@ import {
   buildEntity,
   buildMe,
   buildServiceKey,
+  buildTest,
   directoryId,
   FakeApi,
   isoDayIn,
@@ -190,6 +191,19 @@ describe('the hand-over', () => {
     expect(
       await screen.findByText(/2 keys can be used now\. LEGAL 365 last fetched a token 5 minutes ago\./),
     ).toBeVisible();
+  });
+
+  test('does not claim a connection that is not green, and leads to its test', async () => {
+    await openTab({ api: firm({ latestTest: buildTest({ status: 'failed' }) }), hash: handOver });
+    expect(await screen.findByText(/The last connection test was not green/)).toBeVisible();
+    fireEvent.click(await found('To the connection test'));
+    await waitFor(() => expect(window.location.hash).toBe('#/entities/e1/setup/test'));
+  });
+
+  test('of a green connection warns of nothing', async () => {
+    await openTab({ api: firm(), hash: handOver });
+    await found('Create service key');
+    expect(screen.queryByText(/was not green/)).toBeNull();
   });
 
   test('has nothing to hand over without a registration', async () => {

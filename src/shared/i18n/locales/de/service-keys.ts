@@ -87,8 +87,10 @@ export const serviceKeys: ServiceKeyMessages = {
     docs: 'Alle Routen dieser Schnittstelle beschreibt',
   },
   handOver: {
-    intro:
-      'Die Anbindung steht. Jetzt muss LEGAL 365 sie erhalten. Dafür gibt es zwei Wege; einer davon genügt.',
+    intro: 'Jetzt muss LEGAL 365 die Anbindung erhalten. Dafür gibt es zwei Wege; einer davon genügt.',
+    notGreen:
+      'Der letzte Test der Anbindung war nicht grün. Sie können trotzdem übergeben; was hier rot ist, geht aber auch in LEGAL 365 nicht.',
+    toTest: 'Zum Test der Anbindung',
     keyTitle: 'Am besten: ein Dienstschlüssel',
     keyText:
       'LEGAL 365 holt seine Tokens hier mit einem Dienstschlüssel. Der geheime Clientschlüssel ist nur an einem Ort eingetragen, und seine Erneuerung macht in LEGAL 365 keine Arbeit.',

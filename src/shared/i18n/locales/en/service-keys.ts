@@ -88,8 +88,10 @@ export const serviceKeys = {
     docs: 'All routes of this interface are described at',
   },
   handOver: {
-    intro:
-      'The connection stands here. Now LEGAL 365 has to get it. There are two ways; one of them is enough.',
+    intro: 'LEGAL 365 has to get the connection now. There are two ways; one of them is enough.',
+    notGreen:
+      'The last connection test was not green. You can hand over all the same, but what is red here does not work in LEGAL 365 either.',
+    toTest: 'To the connection test',
     keyTitle: 'Best: a service key',
     keyText:
       'LEGAL 365 fetches its tokens here with a service key. The client secret is entered in one place only, and renewing it needs no work in LEGAL 365.',

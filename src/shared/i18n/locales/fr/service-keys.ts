@@ -86,8 +86,10 @@ export const serviceKeys: ServiceKeyMessages = {
     docs: 'Toutes les routes de cette interface sont décrites sous',
   },
   handOver: {
-    intro:
-      'La connexion est prête ici. LEGAL 365 doit maintenant la recevoir. Il y a deux voies ; une seule suffit.',
+    intro: 'LEGAL 365 doit maintenant recevoir la connexion. Il y a deux voies ; une seule suffit.',
+    notGreen:
+      'Le dernier test de connexion n’était pas vert. Vous pouvez transmettre quand même, mais ce qui est rouge ici ne fonctionne pas non plus dans LEGAL 365.',
+    toTest: 'Vers le test de connexion',
     keyTitle: 'Le mieux : une clé de service',
     keyText:
       'LEGAL 365 obtient ici ses jetons avec une clé de service. Le secret client n’est saisi qu’à un seul endroit, et son renouvellement ne demande aucun travail dans LEGAL 365.',

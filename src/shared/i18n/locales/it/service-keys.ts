@@ -86,7 +86,10 @@ export const serviceKeys: ServiceKeyMessages = {
     docs: 'Tutte le route di questa interfaccia sono descritte in',
   },
   handOver: {
-    intro: 'Il collegamento è pronto. Ora LEGAL 365 deve riceverlo. Ci sono due modi; uno basta.',
+    intro: 'Ora LEGAL 365 deve ricevere il collegamento. Ci sono due modi; uno basta.',
+    notGreen:
+      'L’ultimo test della connessione non era verde. Può consegnare lo stesso, ma ciò che qui è rosso non funziona nemmeno in LEGAL 365.',
+    toTest: 'Al test della connessione',
     keyTitle: 'La via migliore: una chiave di servizio',
     keyText:
       'LEGAL 365 ottiene qui i suoi token con una chiave di servizio. Il segreto client è inserito in un solo posto, e il suo rinnovo non richiede lavoro in LEGAL 365.',
