@@ -6,8 +6,11 @@ const mask = '[hidden]';
  */
 const namedValue =
   /\b((?:client_secret|client_assertion|refresh_token|access_token|id_token|assertion|password|code_verifier)"?\s{0,3}[=:]\s{0,3}"?)[^\s"&,;<>}]{6,}/gi;
-/** An authorization code in an address; not the number in `error?code=7000215`, nor the `"code":` of Graph. */
-const authorizationCode = /\b(code=)(?!\d{1,9}\b)[^\s"&<>]{6,}/gi;
+/**
+ * An authorization code in an address, which begins as `0.A` or `1.A`; not the number in `error?code=7000215`, nor the
+ * `"code":` of Graph.
+ */
+const authorizationCode = /\b(code=)(?!\d{1,9}(?!\.?\w))[^\s"&<>]{6,}/gi;
 const authorizationValue = /\b((?:Bearer|Basic)\s{1,3})[A-Za-z0-9._~+/=-]{12,}/gi;
 const jsonWebToken = /\beyJ[A-Za-z0-9_-]{5,}(?:\.[A-Za-z0-9_-]*){0,4}/g;
 /** The values of client secrets that Entra issues today: a marker such as `8Q~` after three characters. */

@@ -74,6 +74,7 @@ describe('secrets in an answer', () => {
     ['a bare client secret', `Refused: Wq18Q~abcDEFghiJKLmnoPQRstuVWXyz0123456 is wrong`],
     ['a named refresh token', 'Refused: "refresh_token": "short-but-named" is wrong'],
     ['a code', 'Refused: https://connect.example/auth/mailbox/callback?code=AbCdEf123&x=1'],
+    ['a code as Entra makes them', 'Refused: https://connect.example/callback?code=0.AXoA1b2C3d4E5f&x=1'],
     ['a header', 'Refused: Authorization: Bearer abc.def-ghi_jkl'],
   ])('%s is hidden, in text and in a description', (_, text) => {
     for (const raw of [text, JSON.stringify({ error: 'invalid_request', error_description: text })]) {
@@ -87,7 +88,7 @@ describe('secrets in an answer', () => {
 
   test('what a reader looks for stays', () => {
     const text =
-      "AADSTS700016: Application '9b1c2f60-6d0a-4c51-8a3e-2f1f0f6f7a01' (CredentialInvalidLifetimeAsPerAppPolicy) https://login.microsoftonline.com/error?code=700016";
+      "AADSTS700016: Application '9b1c2f60-6d0a-4c51-8a3e-2f1f0f6f7a01' (CredentialInvalidLifetimeAsPerAppPolicy) https://login.microsoftonline.com/error?code=700016, or error?code=700016.";
     expect(at(JSON.stringify({ error: 'unauthorized_client', error_description: text })).facts.message).toBe(
       text,
     );
