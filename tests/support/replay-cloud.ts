@@ -39,8 +39,9 @@ export interface ReplayedProduct {
 
 export const seconds = () => Math.floor(Date.now() / 1000);
 
+/** With a database that a test has filled, it starts as after a former run. */
 export async function startReplayedProduct(
-  clock: Pick<AppOptions, 'now' | 'after'> = {},
+  given: Partial<Pick<AppOptions, 'now' | 'after' | 'database' | 'log'>> = {},
 ): Promise<ReplayedProduct> {
   const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
   const jwk = { ...(await exportJWK(publicKey)), kid: 'known', use: 'sig', kty: 'RSA' };
@@ -64,8 +65,8 @@ export async function startReplayedProduct(
     ALLOWED_TENANTS: tenantId,
     CONNECT_CLIENT_ID: clientId,
   });
-  const database = await openTestDatabase('embedded');
-  const app = await startApp({ config, log: pino({ level: 'silent' }), database, ...clock });
+  const database = given.database ?? (await openTestDatabase('embedded'));
+  const app = await startApp({ config, log: pino({ level: 'silent' }), ...given, database });
   return {
     app,
     microsoft,

@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
-import { startApp, type App } from '../../../src/server/app.ts';
-import { readConfig } from '../../../src/server/config/config.ts';
 import { createEntityStore } from '../../../src/server/features/entity-registration/index.ts';
 import {
   createServiceKeyStore,
@@ -14,9 +12,8 @@ import { digestOf } from '../../../src/server/features/service-keys/judge-servic
 import { formatServiceKey } from '../../../src/server/features/service-keys/service-key-text.ts';
 import { databaseKinds, openTestDatabase } from '../../support/database.ts';
 import { caller } from '../../support/product.ts';
-import { startReplayServer, type ReplayServer } from '../../support/replay-server.ts';
+import { startReplayedProduct, tenantId } from '../../support/replay-cloud.ts';
 
-const tenantId = '11111111-1111-4111-8111-111111111111';
 const otherTenant = '22222222-2222-4222-8222-222222222222';
 const start = Date.parse('2026-11-22T10:00:00Z');
 const at = (days: number) => new Date(start + days * 24 * 3600_000);
@@ -101,36 +98,6 @@ describe.each(databaseKinds())('service keys, on %s', (kind) => {
 });
 
 describe('a key that is in the database', () => {
-  let microsoft: ReplayServer;
-  beforeAll(async () => {
-    microsoft = await startReplayServer([]);
-  });
-  afterAll(() => microsoft.close());
-
-  /** An app whose database was filled before, as by a former start. */
-  async function startOn(database: Database, logged: string[]): Promise<App> {
-    const { url } = microsoft;
-    const endpoints = {
-      issuer: `${url}/{tenant}/v2.0`,
-      authorize: `${url}/{tenant}/authorize`,
-      token: `${url}/{tenant}/token`,
-      adminConsent: `${url}/{tenant}/adminconsent`,
-      jwks: `${url}/keys`,
-      graph: `${url}/graph`,
-    };
-    const config = readConfig({
-      PORT: '0',
-      HOST: 'localhost',
-      ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
-      CLOUD: 'custom',
-      CLOUD_ENDPOINTS: JSON.stringify(endpoints),
-      ALLOWED_TENANTS: tenantId,
-      CONNECT_CLIENT_ID: '33333333-3333-4333-8333-333333333333',
-    });
-    const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
-    return startApp({ config, log, database });
-  }
-
   test('is refused once its firm is no longer admitted', async () => {
     const database = await openTestDatabase('embedded');
     const entities = createEntityStore(database.kysely);
@@ -144,14 +111,15 @@ describe('a key that is in the database', () => {
     };
     const [admitted, former] = [await stored(tenantId), await stored(otherTenant)];
     const logged: string[] = [];
-    const app = await startOn(database, logged);
+    const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
+    const product = await startReplayedProduct({ database, log });
     const ask = ({ key, entityId }: typeof admitted) =>
-      caller(app.url, key).call('POST', `entities/${entityId}/access-token`);
+      caller(product.app.url, key).call('POST', `entities/${entityId}/access-token`);
     // The first one is accepted: what is missing is the registration.
     expect((await ask(admitted)).body.code).toBe('registration-missing');
     expect((await ask(former)).body.code).toBe('key-refused');
     expect(logged.join('')).toContain('"reason":"tenant not admitted"');
-    await app.close();
+    await product.close();
   });
 });
 
