@@ -50,6 +50,23 @@ function setEmailApps({ context }: PortalApi, { tenant }: Caller, user: User, bo
   mailbox.popEnabled = wanted.pop;
 }
 
+/** A route that changes a user, for those who hold the role. */
+const changing =
+  (
+    api: PortalApi,
+    may: (user: User) => boolean,
+    role: string,
+    apply: (caller: Caller, user: User, body: unknown) => void,
+  ) =>
+  async (request: FastifyRequest<UserRoute>): Promise<ActiveUserAnswer> => {
+    const caller = administrator(api, request);
+    const user = findUser(api, caller, request);
+    if (!may(caller.user)) throw forbidden(`To change this you need the role ${role}.`);
+    apply(caller, user, request.body);
+    await api.context.save();
+    return answer(api, caller, user);
+  };
+
 /** "Users > Active users" of the Microsoft 365 admin center. */
 export function activeUserRoutes(api: PortalApi): void {
   const { app, context } = api;
@@ -66,30 +83,15 @@ export function activeUserRoutes(api: PortalApi): void {
     return answer(api, caller, findUser(api, caller, request));
   });
 
-  const change = (
-    may: (user: User) => boolean,
-    role: string,
-    apply: (caller: Caller, user: User, body: unknown) => void,
-  ) => {
-    return async (request: FastifyRequest<UserRoute>): Promise<ActiveUserAnswer> => {
-      const caller = administrator(api, request);
-      const user = findUser(api, caller, request);
-      if (!may(caller.user)) throw forbidden(`To change this you need the role ${role}.`);
-      apply(caller, user, request.body);
-      await context.save();
-      return answer(api, caller, user);
-    };
-  };
-
   app.put<UserRoute>(
     '/users/:userId/email-apps',
-    change(mayManageMail, 'Exchange Administrator or Global Administrator', (caller, user, body) =>
+    changing(api, mayManageMail, 'Exchange Administrator or Global Administrator', (caller, user, body) =>
       setEmailApps(api, caller, user, body),
     ),
   );
   app.put<UserRoute>(
     '/users/:userId/sign-in',
-    change(mayManageUsers, 'Global Administrator', (caller, user, body) => {
+    changing(api, mayManageUsers, 'Global Administrator', (caller, user, body) => {
       const { blocked } = readBody(signIn, body);
       if (blocked && user === caller.user) throw invalid('You cannot block your own account.');
       user.accountEnabled = !blocked;
@@ -98,7 +100,7 @@ export function activeUserRoutes(api: PortalApi): void {
   // "user: revokeSignInSessions": refresh tokens and sessions from before this moment end.
   app.post<UserRoute>(
     '/users/:userId/sign-out',
-    change(mayManageUsers, 'Global Administrator', (_, user) => {
+    changing(api, mayManageUsers, 'Global Administrator', (_, user) => {
       user.signInSessionsValidFrom = new Date(context.now()).toISOString();
     }),
   );

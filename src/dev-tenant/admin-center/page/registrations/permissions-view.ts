@@ -32,6 +32,20 @@ function permissionTable(
   return table(caption, headings, rows);
 }
 
+function removeButton(
+  { name, type }: PermissionRow,
+  refusal: string | null,
+  remove: () => Promise<void>,
+): HTMLElement {
+  const ask = (): void =>
+    confirm('Remove permission', `Are you sure you want to remove “${name}”?`, {
+      label: 'Yes, remove',
+      busy: 'Removing…',
+      act: remove,
+    });
+  return command('Remove permission', ask, { refusal, name: `Remove permission ${name} (${type})` });
+}
+
 /** The button of the consent of an administrator, or the button that says why it does nothing. */
 function grantControl({ applicationId, grantRefusal }: RegistrationDetails, tenantName: string): HTMLElement {
   const grant = (): void =>
@@ -73,17 +87,8 @@ export function permissions({ registration, signedIn: { tenantName } }: Registra
     const body = { resourceAppId, scopes: names('Delegated'), roles: names('Application') };
     return update('DELETE', body, `${name} was removed. What was granted for it stays granted.`);
   };
-  const removeButton = (permission: PermissionRow): HTMLElement =>
-    command(
-      'Remove permission',
-      () =>
-        confirm('Remove permission', `Are you sure you want to remove “${permission.name}”?`, {
-          label: 'Yes, remove',
-          busy: 'Removing…',
-          act: () => remove(permission),
-        }),
-      { refusal: changeRefusal, name: `Remove permission ${permission.name} (${permission.type})` },
-    );
+  const removable = (permission: PermissionRow): HTMLElement =>
+    removeButton(permission, changeRefusal, () => remove(permission));
   const add = (): void => {
     const open = openRequestPermissions(
       ({ applicationId: api }, kind, name) =>
@@ -109,7 +114,7 @@ export function permissions({ registration, signedIn: { tenantName } }: Registra
       grantControl(registration, tenantName),
     ),
     configured.length > 0
-      ? permissionTable('Configured permissions', configured, tenantName, removeButton)
+      ? permissionTable('Configured permissions', configured, tenantName, removable)
       : element('p', {}, 'No permissions added'),
     ...(others.length > 0
       ? [element('h2', {}, otherTitle), permissionTable(otherTitle, others, tenantName, () => '-')]

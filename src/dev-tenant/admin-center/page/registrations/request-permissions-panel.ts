@@ -48,6 +48,29 @@ function organizationApis(resources: ResourceRow[], choose: (resource: ResourceR
   return element('div', {}, search.view, list);
 }
 
+/** Which type of permissions of an API, and which. */
+function permissionForm(
+  picker: PermissionPicker,
+  add: () => Promise<void>,
+  discard: () => void,
+): HTMLElement {
+  const types = element('div', {});
+  const question = element('p', {}, 'What type of permissions does your application require?');
+  const buttons = pressedOf(
+    [
+      { label: 'Delegated permissions', view: () => picker.view('delegated') },
+      { label: 'Application permissions', view: () => picker.view('application') },
+    ],
+    types,
+  );
+  return actionForm([question, buttons, types], {
+    label: 'Add permissions',
+    busy: 'Adding…',
+    act: add,
+    cancel: { label: 'Discard', act: discard },
+  });
+}
+
 /** Which API, which type of permissions, which permissions. */
 export async function openRequestPermissions(
   isListed: (resource: ResourceRow, kind: 'delegated' | 'application', name: string) => boolean,
@@ -61,27 +84,12 @@ export async function openRequestPermissions(
     const content = element('div', {});
     const choose = (resource: ResourceRow): void => {
       const picker = new PermissionPicker(resource, (kind, name) => isListed(resource, kind, name));
-      const types = element('div', {});
-      const question = element('p', {}, 'What type of permissions does your application require?');
-      const buttons = pressedOf(
-        [
-          { label: 'Delegated permissions', view: () => picker.view('delegated') },
-          { label: 'Application permissions', view: () => picker.view('application') },
-        ],
-        types,
-      );
-      const act = async (): Promise<void> => {
+      const addAndClose = async (): Promise<void> => {
         await add(picker.request());
         close();
       };
-      const form = actionForm([question, buttons, types], {
-        label: 'Add permissions',
-        busy: 'Adding…',
-        act,
-        cancel: { label: 'Discard', act: close },
-      });
       const heading = element('h3', { tabIndex: -1 }, resource.displayName);
-      content.replaceChildren(heading, form);
+      content.replaceChildren(heading, permissionForm(picker, addAndClose, close));
       heading.focus();
     };
     const apis = element('div', {});

@@ -21,6 +21,19 @@ const expiry = ({ expiresOn, state }: SecretRow): HTMLElement =>
     ...(state === 'current' ? [] : [secretStateMark(state)]),
   );
 
+/** `value` is known right after the secret was made, and never again. */
+const secretRow = (
+  secret: SecretRow,
+  value: string | undefined,
+  removeButton: HTMLElement,
+): (Node | string)[] => [
+  secret.description,
+  expiry(secret),
+  value === undefined ? element('code', {}, secret.maskedValue) : copyable('Value', value),
+  copyable('Secret ID', secret.secretId),
+  removeButton,
+];
+
 /**
  * "Certificates & secrets".
  * @param values the values of secrets made on this page, by "Secret ID"; they live in this page alone and are gone when
@@ -51,20 +64,12 @@ export function clientSecrets(
       busy: 'Deleting…',
       act: () => remove(secret),
     });
-  const row = (secret: SecretRow) => {
-    const { description, maskedValue, secretId } = secret;
-    const value = values.get(secretId);
-    return [
-      description,
-      expiry(secret),
-      value === undefined ? element('code', {}, maskedValue) : copyable('Value', value),
-      copyable('Secret ID', secretId),
-      command('Delete', () => askToRemove(secret), {
-        refusal: changeRefusal,
-        name: `Delete client secret ${description}`,
-      }),
-    ];
-  };
+  const removeButton = (secret: SecretRow): HTMLElement =>
+    command('Delete', () => askToRemove(secret), {
+      refusal: changeRefusal,
+      name: `Delete client secret ${secret.description}`,
+    });
+  const rows = secrets.map((secret) => secretRow(secret, values.get(secret.secretId), removeButton(secret)));
   const view = element(
     'section',
     {},
@@ -82,7 +87,7 @@ export function clientSecrets(
       command('New client secret', () => openAddSecret(add), { refusal: changeRefusal }),
     ),
     secrets.length > 0
-      ? table('Client secrets', headings, secrets.map(row))
+      ? table('Client secrets', headings, rows)
       : element('p', {}, 'No client secrets have been created for this application.'),
   );
   return view;
