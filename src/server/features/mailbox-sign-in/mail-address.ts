@@ -24,7 +24,7 @@ export function readMailAddress(text: string | null): MailAddress | null {
   if (text === null || text.length > longestAddress) return null;
   const trimmed = text.replace(aroundAddress, '');
   const at = trimmed.lastIndexOf('@');
-  const local = trimmed.slice(0, Math.max(at, 0)).normalize('NFC').toLowerCase().normalize('NFC');
+  const local = trimmed.slice(0, Math.max(at, 0)).toLowerCase().normalize('NFC');
   const domain = readDomain(trimmed.slice(at + 1));
   if (local === '' || local.includes('@') || notInAddress.test(local) || domain === null) return null;
   return { local, domain };
