@@ -10,6 +10,7 @@ import type {
 import type { LiveEvent } from '../../shared/api/events.ts';
 import { useApi } from './ApiContext.tsx';
 import { mergeIntoEntities, mergeIntoHistory, type TestEvent } from './merge-live-event.ts';
+import { useOneAtATime } from './use-one-at-a-time.ts';
 
 export const keys = {
   me: ['me'],
@@ -68,8 +69,9 @@ export function useStartTest() {
 export function useCreateEntity() {
   const api = useApi();
   const client = useQueryClient();
+  const create = useOneAtATime((values: NewEntity) => api.createEntity(values));
   return useMutation({
-    mutationFn: (values: NewEntity) => api.createEntity(values),
+    mutationFn: create,
     onSuccess: (created) =>
       client.setQueryData<Entity[]>(keys.entities, (entities) => [
         ...(entities ?? []).filter((entity) => entity.id !== created.id),

@@ -6,6 +6,7 @@ import type { NewServiceKey } from '../../shared/api/service-keys.ts';
 import type { SetupMark } from '../../shared/domain/setup.ts';
 import { useApi } from './ApiContext.tsx';
 import { keys, replaceEntity } from './queries.ts';
+import { useOneAtATime } from './use-one-at-a-time.ts';
 
 /** Ticks a part of the set-up, or takes the tick away. */
 export function useMark(entityId: string) {
@@ -20,8 +21,9 @@ export function useMark(entityId: string) {
 export function useStartConsent(entityId: string) {
   const api = useApi();
   const client = useQueryClient();
+  const start = useOneAtATime((request: ConsentRequest) => api.startConsent(entityId, request));
   return useMutation({
-    mutationFn: (request: ConsentRequest) => api.startConsent(entityId, request),
+    mutationFn: start,
     onSuccess: ({ attempt }) =>
       client.setQueryData<Entity[]>(keys.entities, (entities) =>
         entities?.map((entity) => (entity.id === entityId ? { ...entity, consent: attempt } : entity)),
@@ -62,8 +64,9 @@ export function useServiceKeys(entityId: string) {
 export function useCreateServiceKey(entityId: string) {
   const api = useApi();
   const client = useQueryClient();
+  const create = useOneAtATime((values: NewServiceKey) => api.createServiceKey(entityId, values));
   return useMutation({
-    mutationFn: (values: NewServiceKey) => api.createServiceKey(entityId, values),
+    mutationFn: create,
     onSuccess: () => client.invalidateQueries({ queryKey: keys.entities }),
   });
 }
