@@ -7,7 +7,7 @@ import { App } from '../../src/client/tab/App.tsx';
 import type { FakeApi } from './fake-api.ts';
 
 // Pages are loaded when they are opened: on a busy machine that takes longer than the second waited by default.
-configure({ asyncUtilTimeout: 5_000 });
+configure({ asyncUtilTimeout: 20_000 });
 
 export interface TabOptions {
   api: FakeApi;

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import type { Entity } from '../../../shared/api/entities.ts';
 import type { Me } from '../../../shared/api/me.ts';
 import { setupStates } from '../../../shared/domain/setup.ts';
+import { MarkTick } from '../../components/MarkTick.tsx';
 import { useFocusReturn } from '../../hooks/use-focus-return.ts';
 import { hashOf, type Route } from '../../hooks/use-hash-route.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useFormat } from '../../i18n/LocaleContext.tsx';
 import { useSetupTexts } from '../../i18n/use-setup-texts.ts';
 import { CreateKeyDialog } from './CreateKeyDialog.tsx';
-import { HandOverTick } from './HandOverTick.tsx';
 import { HandOverValues } from './HandOverValues.tsx';
 import { legal365 } from './legal365-names.ts';
 import { Part } from './Part.tsx';
@@ -45,7 +45,7 @@ export function HandOverStep({ entity, admin, go }: HandOverStepProps) {
       <p className={styles.text}>{texts.intro}</p>
       <ByKey entity={entity} admin={admin} />
       <HandOverValues registration={registration} />
-      <HandOverTick entity={entity} admin={admin} />
+      <MarkTick entity={entity} mark="hand-over" label={texts.tick} admin={admin} />
     </div>
   );
 }

@@ -12,7 +12,7 @@ import { hashOf } from '../../hooks/use-hash-route.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useFormat, useMessages } from '../../i18n/LocaleContext.tsx';
 import { useSetupTexts } from '../../i18n/use-setup-texts.ts';
-import { MarkTick } from './MarkTick.tsx';
+import { MarkTick } from '../../components/MarkTick.tsx';
 import { PortalNote, PortalTask } from './PortalTask.tsx';
 import { Precondition } from './Precondition.tsx';
 import { useSetupStyles } from './Setup.styles.ts';

@@ -6,7 +6,7 @@ import { activeUsersLink, exchangeLink } from '../../components/portal-links.ts'
 import { useHost } from '../../host/HostContext.tsx';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
 import { useSetupTexts } from '../../i18n/use-setup-texts.ts';
-import { MarkTick } from './MarkTick.tsx';
+import { MarkTick } from '../../components/MarkTick.tsx';
 import { PortalNote, PortalTask } from './PortalTask.tsx';
 import { useSetupStyles } from './Setup.styles.ts';
 import { Seen, StepBlock, Traps } from './StepBlock.tsx';
