@@ -40,7 +40,7 @@ export interface SetupFacts {
   draft: { applicationId: string; directoryId: string; hasSecret: boolean } | null;
   setupMarks: readonly { mark: SetupMark }[];
   latestTest: SetupTest | null;
-  consent: { status: ConsentStatus } | null;
+  consent: { status: ConsentStatus; answeredAt: string | null } | null;
   serviceKeys: { active: number; lastUsedAt: string | null };
 }
 
@@ -56,14 +56,15 @@ interface SetupTest {
 
 /** State of each step of the set-up; `now` in milliseconds since 1970. */
 export function setupStates(facts: SetupFacts, now: number): Record<SetupStep, SetupState> {
+  const consent = consentState(facts, now);
   const states = {
     registration: registrationState(facts),
     secret: secretState(facts),
     values: valuesState(facts),
     permissions: permissionsState(facts, now),
-    consent: consentState(facts, now),
+    consent,
     smtp: tickedOr(facts, 'smtp', 'to-do'),
-    test: testState(facts.latestTest, now),
+    test: testState(facts.latestTest, consent, now),
     'hand-over': handOverState(facts),
   };
   const begun = Object.values(states).some((state) => state !== 'to-do');
@@ -98,8 +99,10 @@ function tickedOr(facts: SetupFacts, mark: SetupMark, otherwise: SetupState): Se
   return isMarked(facts, mark) ? 'ticked' : otherwise;
 }
 
+/** Microsoft's answer to our address shows that the registration lists it; before that somebody has to say so. */
 function registrationState(facts: SetupFacts): SetupState {
-  if (facts.registration !== null) return 'done';
+  if (facts.registration !== null && (facts.consent?.answeredAt ?? null) !== null) return 'done';
+  if (facts.registration !== null) return tickedOr(facts, 'redirect-uris', 'to-do');
   const { applicationId = '', directoryId = '' } = facts.draft ?? {};
   return isGuid(applicationId) && isGuid(directoryId) ? 'ticked' : tickedOr(facts, 'registration', 'to-do');
 }
@@ -116,9 +119,10 @@ function valuesState({ registration, latestTest }: SetupFacts): SetupState {
   return token?.status === 'failed' ? 'problem' : 'done';
 }
 
+/** The token shows the application rights alone: whether the delegated ones are listed too, a person has to say. */
 function permissionsState(facts: SetupFacts, now: number): SetupState {
   const missing = missingRights(facts.modules, grantedRights(facts.latestTest, now));
-  return missing?.length === 0 ? 'done' : tickedOr(facts, 'permissions', 'to-do');
+  return tickedOr(facts, 'permissions', missing?.length === 0 ? 'unknown' : 'to-do');
 }
 
 function consentState(facts: SetupFacts, now: number): SetupState {
@@ -133,17 +137,19 @@ function consentState(facts: SetupFacts, now: number): SetupState {
   return granted?.length === 0 ? 'to-do' : 'problem';
 }
 
-function testState(test: SetupTest | null, now: number): SetupState {
+/** Red modules are no problem of this step as long as nobody has consented. */
+function testState(test: SetupTest | null, consent: SetupState, now: number): SetupState {
   if (test === null) return 'to-do';
   if (test.finishedAt === null) return 'running';
   const shown = shownStatus(test.status, Date.parse(test.finishedAt), now);
   if (shown === 'ok') return 'done';
-  if (shown === 'failed') return 'problem';
+  if (shown === 'failed') return consent === 'to-do' || consent === 'running' ? 'to-do' : 'problem';
   return shown === 'running' ? 'running' : 'unknown';
 }
 
 function handOverState(facts: SetupFacts): SetupState {
   const { active, lastUsedAt } = facts.serviceKeys;
-  if (active > 0) return lastUsedAt === null ? 'ticked' : 'done';
-  return tickedOr(facts, 'hand-over', 'to-do');
+  if (active > 0 && lastUsedAt !== null) return 'done';
+  // A key that nobody has used yet may not have reached LEGAL 365.
+  return tickedOr(facts, 'hand-over', active > 0 ? 'unknown' : 'to-do');
 }

@@ -53,15 +53,20 @@ describe('the steps of the set-up', () => {
   test('lead from stored values to permissions and consent when no right is granted', () => {
     const stored = { ...nothing, registration: {}, latestTest: tested('failed', []) };
     const states = setupStates(stored, now);
-    expect(states).toMatchObject({ values: 'done', permissions: 'to-do', consent: 'to-do', test: 'problem' });
-    expect(nextSetupStep(states)).toBe('permissions');
+    expect(states).toMatchObject({ values: 'done', permissions: 'to-do', consent: 'to-do', test: 'to-do' });
+    const entered = { ...stored, setupMarks: [{ mark: 'redirect-uris' as const }] };
+    expect(nextSetupStep(setupStates(entered, now))).toBe('permissions');
   });
 
   test('take a consent that lacks rights for a problem, and a complete one for done', () => {
     const some = { ...nothing, registration: {}, latestTest: tested('failed', ['Mail.Send']) };
     expect(setupStates(some, now).consent).toBe('problem');
     const all = { ...some, latestTest: tested('ok', allRights) };
-    expect(setupStates(all, now)).toMatchObject({ permissions: 'done', consent: 'done', test: 'done' });
+    expect(setupStates(all, now)).toMatchObject({
+      permissions: 'unknown',
+      consent: 'done',
+      test: 'done',
+    });
   });
 
   test('do not believe a test of the day before yesterday', () => {
@@ -71,15 +76,31 @@ describe('the steps of the set-up', () => {
 
   test('show the search for a grant as running, and a refusal as a problem', () => {
     const stored = { ...nothing, registration: {}, latestTest: tested('failed', []) };
-    expect(setupStates({ ...stored, consent: { status: 'looking' } }, now).consent).toBe('running');
-    expect(setupStates({ ...stored, consent: { status: 'refused' } }, now).consent).toBe('problem');
+    expect(setupStates({ ...stored, consent: { status: 'looking', answeredAt: null } }, now).consent).toBe(
+      'running',
+    );
+    expect(setupStates({ ...stored, consent: { status: 'refused', answeredAt: null } }, now).consent).toBe(
+      'problem',
+    );
   });
 
-  test('count a service key as handed over, and its first use as seen', () => {
+  test('do not take a service key for handed over before its first use', () => {
     const withKey = { ...nothing, serviceKeys: { active: 1, lastUsedAt: null } };
-    expect(setupStates(withKey, now)['hand-over']).toBe('ticked');
+    expect(setupStates(withKey, now)['hand-over']).toBe('unknown');
     const used = { ...nothing, serviceKeys: { active: 1, lastUsedAt: '2026-11-22T11:00:00Z' } };
     expect(setupStates(used, now)['hand-over']).toBe('done');
+  });
+
+  test('ask for the redirect URIs of a stored registration, until somebody says so or an answer has come', () => {
+    const stored = { ...nothing, registration: {}, latestTest: tested('failed', []) };
+    expect(nextSetupStep(setupStates(stored, now))).toBe('registration');
+    const said = { ...stored, setupMarks: [{ mark: 'redirect-uris' as const }] };
+    expect(setupStates(said, now).registration).toBe('ticked');
+    const answered = {
+      ...stored,
+      consent: { status: 'granted' as const, answeredAt: '2026-11-22T11:00:00Z' },
+    };
+    expect(setupStates(answered, now).registration).toBe('done');
   });
 
   test('never call anything done because somebody said so', () => {

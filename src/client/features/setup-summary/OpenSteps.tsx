@@ -2,6 +2,7 @@ import { Link, Text } from '@fluentui/react-components';
 import type { Entity } from '../../../shared/api/entities.ts';
 import { setupStates, setupSteps } from '../../../shared/domain/setup.ts';
 import { hashOf } from '../../hooks/use-hash-route.ts';
+import { useFormat } from '../../i18n/LocaleContext.tsx';
 import { useSetupTexts } from '../../i18n/use-setup-texts.ts';
 import { useSummaryStyles } from './Summary.styles.ts';
 
@@ -9,11 +10,16 @@ import { useSummaryStyles } from './Summary.styles.ts';
 export function OpenSteps({ entity, now }: { entity: Entity; now: number }) {
   const styles = useSummaryStyles();
   const { setup, summary } = useSetupTexts();
+  const format = useFormat();
   const states = setupStates(entity, now);
   const open = setupSteps.filter(
     (step) => step !== 'summary' && states[step] !== 'done' && states[step] !== 'ticked',
   );
-  if (open.length === 0) return <p className={styles.text}>{summary.complete}</p>;
+  if (open.length === 0) {
+    const ticked = setupSteps.filter((step) => states[step] === 'ticked' && step !== 'roles');
+    const names = format.list(ticked.map((step) => setup.steps[step]));
+    return <p className={styles.text}>{summary.complete(names)}</p>;
+  }
   return (
     <section className={styles.section} aria-label={summary.open}>
       <Text as="h3" weight="semibold" size={400} className={styles.heading}>

@@ -53,7 +53,23 @@ describe('the summary', () => {
     expect(await screen.findByText(/Graph tokens, expires on/)).toBeVisible();
     expect(await part('Service keys')).not.toHaveTextContent('Gone');
     expect(await part('Steps')).toHaveTextContent(/Admin consentchecked/);
-    expect(screen.getByText('Everything is done.')).toBeVisible();
+  });
+
+  test('of a finished set-up names what a person has said and nobody has checked', async () => {
+    const setupMarks = (['redirect-uris', 'permissions', 'smtp'] as const).map((mark) => ({
+      mark,
+      markedAt,
+      markedBy: 'Ivo Amrein',
+    }));
+    await openTab({ api: firm({ setupMarks, serviceKeys: { active: 1, lastUsedAt: markedAt } }), hash });
+    expect(
+      await screen.findByText(
+        /^Everything is done, as far as.* not checked: App registration, Permissions, and Authenticated SMTP\.$/,
+      ),
+    ).toBeVisible();
+    expect(await part('Admin consent')).toHaveTextContent(
+      /all application rights are granted; the delegated/,
+    );
   });
 
   test('tells an outside supporter what is open and which role can do it', async () => {

@@ -7,7 +7,10 @@ export const summary: SummaryMessages = {
   copy: 'Als Text kopieren',
   printedOn: (when) => `Stand: ${when}`,
   heading: (entity) => `LEGAL 365 und Microsoft 365: ${entity}`,
-  complete: 'Alles ist erledigt.',
+  complete: (ticked) =>
+    ticked === ''
+      ? 'Alles ist erledigt, soweit es von hier aus zu sehen ist.'
+      : `Alles ist erledigt, soweit es von hier aus zu sehen ist. Von einer Person abgehakt und nicht geprüft: ${ticked}.`,
   open: 'Was noch zu tun ist',
   openStep: (step, state) => `${step}: ${state}`,
   whoMay: (roles) => `Wer es tun kann: ${roles}`,
@@ -43,8 +46,9 @@ export const summary: SummaryMessages = {
   notTicked: 'noch nicht abgehakt',
   urisEntered: 'In der Registrierung eingetragen',
   consentState: 'Rechte',
-  allGranted: 'alle erteilt',
-  missing: (rights) => `es fehlt: ${rights}`,
+  allGranted:
+    'alle Anwendungsrechte sind erteilt; die delegierten zeigen sich bei der ersten Anmeldung eines Postfachs',
+  missing: (rights) => `fehlend: ${rights}`,
   rightsUnknown: 'zurzeit unbekannt',
   lastTry: 'Letzter Versuch',
   tries: {

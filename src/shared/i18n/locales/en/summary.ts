@@ -7,7 +7,10 @@ export const summary = {
   copy: 'Copy as text',
   printedOn: (when: string) => `As of ${when}`,
   heading: (entity: string) => `LEGAL 365 and Microsoft 365: ${entity}`,
-  complete: 'Everything is done.',
+  complete: (ticked: string) =>
+    ticked === ''
+      ? 'Everything is done, as far as it can be seen from here.'
+      : `Everything is done, as far as it can be seen from here. Said by a person and not checked: ${ticked}.`,
   open: 'What is still to do',
   openStep: (step: string, state: string) => `${step}: ${state}`,
   whoMay: (roles: string) => `Who can do it: ${roles}`,
@@ -43,7 +46,7 @@ export const summary = {
   notTicked: 'not ticked yet',
   urisEntered: 'Entered in the registration',
   consentState: 'Rights',
-  allGranted: 'all granted',
+  allGranted: 'all application rights are granted; the delegated ones show with the first mailbox sign-in',
   missing: (rights: string) => `missing: ${rights}`,
   rightsUnknown: 'unknown at the moment',
   lastTry: 'Last try',

@@ -7,7 +7,10 @@ export const summary: SummaryMessages = {
   copy: 'Copier comme texte',
   printedOn: (when) => `État au ${when}`,
   heading: (entity) => `LEGAL 365 et Microsoft 365 : ${entity}`,
-  complete: 'Tout est fait.',
+  complete: (ticked) =>
+    ticked === ''
+      ? 'Tout est fait, pour autant que cela se voie d’ici.'
+      : `Tout est fait, pour autant que cela se voie d’ici. Coché par une personne et non vérifié\u00a0: ${ticked}.`,
   open: 'Ce qui reste à faire',
   openStep: (step, state) => `${step} : ${state}`,
   whoMay: (roles) => `Qui peut le faire : ${roles}`,
@@ -43,7 +46,8 @@ export const summary: SummaryMessages = {
   notTicked: 'pas encore coché',
   urisEntered: 'Saisis dans l’inscription',
   consentState: 'Droits',
-  allGranted: 'tous accordés',
+  allGranted:
+    'tous les droits d’application sont accordés\u00a0; les droits délégués se verront à la première connexion d’une boîte aux lettres',
   missing: (rights) => `il manque : ${rights}`,
   rightsUnknown: 'inconnus pour le moment',
   lastTry: 'Dernier essai',

@@ -7,7 +7,10 @@ export const summary: SummaryMessages = {
   copy: 'Copia come testo',
   printedOn: (when) => `Situazione al ${when}`,
   heading: (entity) => `LEGAL 365 e Microsoft 365: ${entity}`,
-  complete: 'Tutto è fatto.',
+  complete: (ticked) =>
+    ticked === ''
+      ? 'Tutto è fatto, per quanto si veda da qui.'
+      : `Tutto è fatto, per quanto si veda da qui. Spuntato da una persona e non verificato: ${ticked}.`,
   open: 'Che cosa resta da fare',
   openStep: (step, state) => `${step}: ${state}`,
   whoMay: (roles) => `Chi può farlo: ${roles}`,
@@ -43,7 +46,8 @@ export const summary: SummaryMessages = {
   notTicked: 'non ancora spuntato',
   urisEntered: 'Inseriti nella registrazione',
   consentState: 'Diritti',
-  allGranted: 'tutti concessi',
+  allGranted:
+    'tutti i diritti dell’applicazione sono concessi; quelli delegati si vedranno al primo accesso di una casella postale',
   missing: (rights) => `manca: ${rights}`,
   rightsUnknown: 'al momento sconosciuti',
   lastTry: 'Ultimo tentativo',
