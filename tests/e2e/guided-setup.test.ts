@@ -185,7 +185,7 @@ describe('the guided set-up', () => {
     await teams.close();
     teams = await as(admin, german);
     await continueWith(teams, name);
-    await heading(teams, 'Geheimer Schlüssel').waitFor();
+    await heading(teams, 'Geheimer Clientschlüssel').waitFor();
     await teams.tab.getByRole('button', { name: 'Zurück' }).click();
     await heading(teams, 'App-Registrierung').waitFor();
     expect(await teams.tab.locator('input[name=applicationId]').inputValue()).toBe(ids.applicationId);
@@ -193,7 +193,7 @@ describe('the guided set-up', () => {
 
     teams = await as('itadmin@muster.example', german);
     await continueWith(teams, name);
-    await heading(teams, 'Geheimer Schlüssel').waitFor();
+    await heading(teams, 'Geheimer Clientschlüssel').waitFor();
     const secrets = await portal(teams, 'Zertifikate & Geheimnisse öffnen', 'itadmin@muster.example');
     const secret = await addSecret(secrets);
     await teams.tab.locator('input[name=clientSecret]').fill(secret);

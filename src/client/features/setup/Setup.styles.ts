@@ -5,7 +5,7 @@ const narrow = '@media (max-width: 899px)';
 export const useSetupStyles = makeStyles({
   frame: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(220px, 260px) minmax(0, 1fr)',
+    gridTemplateColumns: 'minmax(15rem, 18rem) minmax(0, 1fr)',
     gap: tokens.spacingHorizontalXXL,
     alignItems: 'start',
     [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalM },
@@ -39,7 +39,13 @@ export const useSetupStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderLeftColor: tokens.colorCompoundBrandStroke,
   },
-  itemText: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
+  itemText: {
+    display: 'flex',
+    flexDirection: 'column',
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+    hyphens: 'auto',
+  },
   currentText: { fontWeight: tokens.fontWeightSemibold },
   subtle: { color: tokens.colorNeutralForeground2 },
   icon: { display: 'inline-flex', flexShrink: 0 },

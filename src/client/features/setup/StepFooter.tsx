@@ -12,6 +12,11 @@ interface StepFooterProps {
   go: (route: Route) => void;
 }
 
+/** Whether going on is the main thing to do: not where the step itself has a button for that. */
+function leads(entity: Entity, step: SetupStep): boolean {
+  return step !== 'roles' && (step !== 'values' || entity.registration !== null);
+}
+
 /** On, back, or over to somebody else. */
 export function StepFooter({ entity, step, go }: StepFooterProps) {
   const styles = useSetupStyles();
@@ -28,7 +33,7 @@ export function StepFooter({ entity, step, go }: StepFooterProps) {
           </Button>
         )}
         {after !== undefined && (
-          <Button appearance={step === 'roles' ? 'secondary' : 'primary'} onClick={() => goTo(after)}>
+          <Button appearance={leads(entity, step) ? 'primary' : 'secondary'} onClick={() => goTo(after)}>
             {setup.nav.nextTo(setup.steps[after])}
           </Button>
         )}

@@ -35,7 +35,7 @@ export function ValuesStep({ entity, go, editor }: ValuesStepProps) {
       <Seen text={texts.seen} />
       {entity.registration !== null && !isMarked(entity, 'redirect-uris') && (
         <Precondition
-          text={texts.afterAdopt}
+          text={isMarked(entity, 'registration') ? texts.afterAdopt : permissionsStep.redirectMissing}
           button={permissionsStep.toRedirect}
           onGo={() => go({ page: 'entity', entityId: entity.id, part: 'setup', step: 'registration' })}
         />

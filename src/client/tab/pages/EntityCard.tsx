@@ -1,6 +1,7 @@
 import { Button, Card, Subtitle1, Text, Tooltip } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Entity, Registration } from '../../../shared/api/entities.ts';
+import { setupStates } from '../../../shared/domain/setup.ts';
 import { useStartTest } from '../../api/queries.ts';
 import { ModuleDots } from '../../components/ModuleDots.tsx';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
@@ -43,7 +44,7 @@ export function EntityCard({ entity, admin, now, onOpen }: EntityCardProps) {
         <ModuleDots test={entity.latestTest} now={now} />
       )}
       {entity.registration !== null && <Facts entity={entity} registration={entity.registration} now={now} />}
-      <CardActions entity={entity} state={state} admin={admin} onOpen={onOpen} />
+      <CardActions entity={entity} state={state} admin={admin} now={now} onOpen={onOpen} />
     </Card>
   );
 }
@@ -108,6 +109,7 @@ interface CardActionsProps {
   entity: Entity;
   state: ConnectionState;
   admin: boolean;
+  now: number;
   onOpen: (part: EntityPart) => void;
 }
 
@@ -118,23 +120,41 @@ const needsAttention = new Set<ConnectionState['kind']>([
   'sign-in-unknown',
 ]);
 
-function CardActions({ entity, state, admin, onOpen }: CardActionsProps) {
+type SetUpButtonProps = Omit<CardActionsProps, 'admin'>;
+
+/** Into the set-up: the first thing to do without values, one of several with them, and gone once all is handed over. */
+function SetUpButton({ entity, state, now, onOpen }: SetUpButtonProps) {
+  const { app, overview } = useMessages();
+  const stored = entity.registration !== null;
+  if (stored && !awaitsHandOver(entity, now)) return null;
+  const text = stored || state.kind === 'draft' ? overview.goOn : overview.setUp;
+  return (
+    <Button
+      appearance={stored ? 'secondary' : 'primary'}
+      aria-label={app.labelled(text, entity.name)}
+      onClick={() => onOpen('setup')}
+    >
+      {text}
+    </Button>
+  );
+}
+
+function awaitsHandOver(entity: Entity, now: number): boolean {
+  const states = setupStates(entity, now);
+  return states.summary !== 'done' && states['hand-over'] === 'to-do';
+}
+
+function CardActions({ entity, state, admin, now, onOpen }: CardActionsProps) {
   const styles = useOverviewStyles();
   const { app, overview, test } = useMessages();
   const start = useStartTest();
-  const setUp = entity.registration === null;
-  const setUpText = state.kind === 'draft' ? overview.goOn : overview.setUp;
+  const stored = entity.registration !== null;
   // Every card has these buttons: their names tell them apart, and begin as they are written so that they can be spoken.
   const ofEntity = (action: string) => app.labelled(action, entity.name);
   const wrong = needsAttention.has(state.kind);
   return (
     <>
       <div className={styles.actions}>
-        {admin && setUp && (
-          <Button appearance="primary" aria-label={ofEntity(setUpText)} onClick={() => onOpen('setup')}>
-            {setUpText}
-          </Button>
-        )}
         {wrong && (
           <Button
             appearance="primary"
@@ -144,7 +164,8 @@ function CardActions({ entity, state, admin, onOpen }: CardActionsProps) {
             {overview.whatToDo}
           </Button>
         )}
-        {admin && !setUp && (
+        {admin && <SetUpButton entity={entity} state={state} now={now} onOpen={onOpen} />}
+        {admin && stored && (
           <Button
             aria-label={ofEntity(test.button)}
             disabledFocusable={start.isPending || state.kind === 'testing'}
@@ -153,7 +174,7 @@ function CardActions({ entity, state, admin, onOpen }: CardActionsProps) {
             {test.button}
           </Button>
         )}
-        {!setUp && (
+        {stored && (
           <Button
             appearance="subtle"
             aria-label={overview.detailsOf(entity.name)}

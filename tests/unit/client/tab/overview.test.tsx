@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-libra
 import { SignInFailed, SignInNeeded } from '../../../../src/client/host/host.ts';
 import {
   buildEntity,
+  buildMark,
   buildMe,
   buildRegistration,
   buildStep,
@@ -40,6 +41,24 @@ describe('the overview', () => {
     expect(screen.getByText(/Tasks\.ReadWrite\.All/)).toBeVisible();
     fireEvent.click(screen.getByRole('button', { name: 'What to do: Muster & Partner, Zürich' }));
     await waitFor(() => expect(window.location.hash).toBe('#/entities/e1/connection'));
+  });
+
+  test('leads an admin on with the set-up until LEGAL 365 has what it needs', async () => {
+    const goOn = 'Go on with the set-up: Muster & Partner, Zürich';
+    await openTab({ api: firm(buildEntity()) });
+    fireEvent.click(await screen.findByRole('button', { name: goOn }));
+    await waitFor(() => expect(window.location.hash).toMatch(/^#\/entities\/e1\/setup/));
+    cleanup();
+    await openTab({ api: firm(buildEntity({ setupMarks: [buildMark('hand-over')] })), hash: '#/' });
+    expect(await screen.findByRole('button', { name: /^Test connection/ })).toBeVisible();
+    expect(screen.queryByRole('button', { name: goOn })).not.toBeInTheDocument();
+  });
+
+  test('says before an entity is removed that LEGAL 365 may lose its access', async () => {
+    await openTab({ api: firm(buildEntity()), hash: '#/entities/e1/connection' });
+    fireEvent.click(await screen.findByRole('button', { name: 'More actions' }));
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Remove' }));
+    expect(await screen.findByText(/service key of this entity, it loses its access/)).toBeVisible();
   });
 
   test('hands the focus to the heading of the page that one goes to, and names the page in the title', async () => {

@@ -158,6 +158,26 @@ describe('the values on their way through the steps', () => {
     expect(await heading('5. Permissions')).toBeVisible();
   });
 
+  test('have one main button: saving until they are stored, going on from then', async () => {
+    const look = (name: string) => screen.getByRole('button', { name }).className;
+    await openTab({ api: firm(), hash: at('values') });
+    await heading('4. Values');
+    expect(look('Next: Permissions')).toBe(look('Back: Client secret'));
+    cleanup();
+    await openTab({ api: firm(buildEntity()), hash: at('values') });
+    await heading('4. Values');
+    expect(look('Next: Permissions')).not.toBe(look('Back: Client secret'));
+  });
+
+  test.each([
+    ['was taken over', ['roles', 'registration'], /the older help article left them out/],
+    ['was made here', ['roles'], /Nobody has ticked yet that the redirect URIs are entered/],
+  ] as const)('of a registration that %s point to the redirect URIs', async (_how, marks, text) => {
+    const api = firm({ ...buildEntity(), setupMarks: marks.map((mark) => buildMark(mark)) });
+    await openTab({ api, hash: at('values') });
+    expect(await screen.findByText(text)).toBeVisible();
+  });
+
   test('that are only suggested say so', async () => {
     await openTab({ api: firm(), hash: at('values') });
     await heading('4. Values');
@@ -231,7 +251,9 @@ describe('the permissions', () => {
     for (const right of ['POP.AccessAsUser.All', 'SMTP.Send', 'offline_access']) {
       expect(screen.getByText(right)).toBeVisible();
     }
-    expect(screen.getByRole('button', { name: 'Copy: All application permissions' })).toBeVisible();
+    expect(
+      screen.getByRole('button', { name: /^Copy: All application permissions, for your notes/ }),
+    ).toBeVisible();
   });
 
   test('of a registration that was taken over: what is missing, what is too much, and the redirect URIs', async () => {

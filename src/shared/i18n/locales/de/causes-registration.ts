@@ -41,7 +41,7 @@ export const registrationCauses = {
       'LEGAL 365 erreicht Microsoft 365 nicht. Im angegebenen Verzeichnis gibt es keine App mit dieser Anwendungs-ID: Eine der beiden IDs ist falsch, statt der Anwendungs-ID wurde die Objekt-ID kopiert, oder die App wurde gelöscht.',
     steps: [
       'Öffnen Sie im Microsoft Entra Admin Center «App-Registrierungen» (App registrations), dann Ihre App, dann «Übersicht» (Overview).',
-      'Kopieren Sie «Anwendungs-ID (Client)» und «Verzeichnis-ID (Mandant)» und vergleichen Sie sie mit den hier hinterlegten Werten. Die Objekt-ID ist eine andere Nummer.',
+      'Kopieren Sie «Anwendungs-ID (Client)» und «Verzeichnis-ID (Mandant)» und vergleichen Sie sie mit den hier eingegebenen Werten. Die Objekt-ID ist eine andere Nummer.',
       'Wurde die App eben erst registriert, warten Sie zwei Minuten.',
       'Wählen Sie «Speichern und testen».',
     ],

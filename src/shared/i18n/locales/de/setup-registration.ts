@@ -6,22 +6,22 @@ export const registrationStep: SetupMessages['registrationStep'] = {
   register: {
     title: 'Registrierung anlegen',
     steps: [
-      'Öffnen Sie {appRegistrations} und drücken Sie {newRegistration}.',
+      'Öffnen Sie {appRegistrations}. Steht timeSensor schon in der Liste, gehen Sie zu Schritt 1 zurück und wählen Sie «Wir haben schon eine Registrierung»; sonst klicken Sie auf {newRegistration}.',
       '{name}: Geben Sie timeSensor ein.',
       '{accountTypes}: Wählen Sie {singleTenant}.',
       '{redirectUri}: Wählen Sie in der Liste die Plattform {web} und fügen Sie daneben die erste Umleitungs-URI ein.',
-      'Drücken Sie {register}. Die Übersicht der neuen Registrierung öffnet sich.',
+      'Klicken Sie auf {register}. Die Übersicht der neuen Registrierung öffnet sich.',
     ],
   },
   name: 'Name der Registrierung',
   redirect: {
     title: 'Umleitungs-URIs eintragen',
-    why: 'An diese Adressen schickt Microsoft die Leute zurück, nachdem sie zugestimmt oder sich angemeldet haben. Der ältere Hilfeartikel brauchte keine, weil er nur behandelt, was LEGAL 365 ohne Personen tut. Die Antwort auf die Administratorzustimmung und die Anmeldung der Postfächer brauchen sie.',
+    why: 'An diese Adressen schickt Microsoft die Personen zurück, nachdem sie zugestimmt oder sich angemeldet haben. Der ältere Hilfeartikel brauchte keine, weil er nur behandelt, was LEGAL 365 ohne Personen tut. Die Antwort auf die Administratorzustimmung und die Anmeldung der Postfächer brauchen sie.',
     steps: [
       'Öffnen Sie im Menü der Registrierung {authentication}.',
-      'Ist die Plattform {web} da, drücken Sie darunter {addUri} und fügen die fehlenden Umleitungs-URIs ein.',
-      'Ist sie nicht da, drücken Sie {addPlatform}, wählen {web}, fügen die erste Umleitungs-URI ein und drücken {configure}; die anderen fügen Sie dann mit {addUri} hinzu.',
-      'Drücken Sie {save}.',
+      'Ist die Plattform {web} da, klicken Sie darunter auf {addUri} und fügen die fehlenden Umleitungs-URIs ein.',
+      'Ist sie nicht da, klicken Sie auf {addPlatform}, wählen {web}, fügen die erste Umleitungs-URI ein und klicken auf {configure}; die anderen fügen Sie dann mit {addUri} hinzu.',
+      'Klicken Sie auf {save}.',
     ],
     uris: {
       consent: 'Umleitungs-URI 1: Antwort auf die Administratorzustimmung',
@@ -40,7 +40,7 @@ export const registrationStep: SetupMessages['registrationStep'] = {
       'Öffnen Sie im Menü der Registrierung {overview}.',
       'Kopieren Sie {applicationId} und {directoryId} und fügen Sie sie unten ein. Sie können auch die ganze Seite markieren, kopieren und in eines der Felder einfügen: Die IDs werden herausgesucht.',
     ],
-    traps: ['Zwischen den beiden steht {objectId}: Sie sieht gleich aus und wird nicht gebraucht.'],
+    traps: ['Zwischen den beiden steht die {objectId}: Sie sieht gleich aus und wird nicht gebraucht.'],
   },
   seen: 'Die Form der IDs wird sofort geprüft, und Ihre Eingaben bleiben 24 Stunden verschlüsselt erhalten. Ob Microsoft sie kennt, zeigt sich bei Schritt 4.',
   stored: 'Diese Registrierung ist gespeichert und wurde von Microsoft angenommen.',
@@ -59,26 +59,26 @@ export const secretStep: SetupMessages['secretStep'] = {
   task: {
     title: 'Geheimen Clientschlüssel hinzufügen',
     steps: [
-      'Öffnen Sie im Menü der Registrierung {certificatesAndSecrets}, dort {clientSecrets}, und drücken Sie {newClientSecret}.',
+      'Öffnen Sie im Menü der Registrierung {certificatesAndSecrets}, dort {clientSecrets}, und klicken Sie auf {newClientSecret}.',
       '{description}: Geben Sie LEGAL 365 ein.',
       '{expires}: Wählen Sie {months24}, die längste Dauer.',
-      'Drücken Sie {add}.',
+      'Klicken Sie auf {add}.',
       'Kopieren Sie in der neuen Zeile die Spalte {value} mit der Kopierschaltfläche daneben und fügen Sie den Wert unten ein.',
     ],
   },
-  description: 'Beschreibung des Schlüssels',
+  description: 'Beschreibung des geheimen Clientschlüssels',
   traps: [
     'Daneben steht die Spalte {secretId}: Das ist nicht der Schlüssel. Sie hat die Form 1a2b3c4d-…, der Wert nicht.',
     'Sobald Sie die Seite verlassen, ist der Wert für immer verdeckt. Fügen Sie dann einfach einen weiteren hinzu; den früheren können Sie löschen.',
-    'Wird {months24} nicht angeboten oder ist {newClientSecret} grau, begrenzt eine Richtlinie Ihrer Organisation geheime Schlüssel. Wählen Sie die längste angebotene Dauer; ist gar keiner erlaubt, bitten Sie einen Globalen Administrator um eine Ausnahme für diese Registrierung.',
+    'Wird {months24} nicht angeboten oder ist {newClientSecret} grau, begrenzt eine Richtlinie Ihrer Organisation geheime Clientschlüssel. Wählen Sie die längste angebotene Dauer; ist gar keiner erlaubt, bitten Sie einen Globalen Administrator um eine Ausnahme für diese Registrierung.',
   ],
   needsIds: 'Die IDs der Registrierung sind noch nicht hier.',
   toRegistration: 'Zur Registrierung',
   seen: 'Die Form des Werts wird sofort geprüft; eine geheime ID fällt auf. Er bleibt 24 Stunden verschlüsselt erhalten. Ob Microsoft ihn annimmt, zeigt sich bei Schritt 4.',
-  stored: 'Ein geheimer Schlüssel ist gespeichert und wurde von Microsoft angenommen.',
+  stored: 'Ein geheimer Clientschlüssel ist gespeichert und wurde von Microsoft angenommen.',
   problem:
-    'Eine Registrierung ist gespeichert, doch Microsoft hat sie beim letzten Test abgelehnt. Ist der geheime Schlüssel abgelaufen oder gelöscht, fügen Sie einen neuen hinzu und geben Sie ihn bei Schritt 4 ein.',
-  change: 'Schlüssel ersetzen',
+    'Eine Registrierung ist gespeichert, doch Microsoft hat sie beim letzten Test abgelehnt. Ist der geheime Clientschlüssel abgelaufen oder gelöscht, fügen Sie einen neuen hinzu und geben Sie ihn bei Schritt 4 ein.',
+  change: 'Geheimen Clientschlüssel ersetzen',
 };
 
 export const valuesStep: SetupMessages['valuesStep'] = {
@@ -88,9 +88,9 @@ export const valuesStep: SetupMessages['valuesStep'] = {
   adoptSteps: [
     'Öffnen Sie {appRegistrations} und suchen Sie timeSensor, auch unter allen Anwendungen.',
     '{overview}: {applicationId} und {directoryId}.',
-    '{certificatesAndSecrets}: Der Wert eines bestehenden Schlüssels lässt sich dort nicht mehr lesen. Haben Sie ihn nicht notiert, etwa in LEGAL 365, fügen Sie einen weiteren hinzu (Schritt 3); beide gelten nebeneinander.',
+    '{certificatesAndSecrets}: Der Wert eines bestehenden geheimen Clientschlüssels lässt sich dort nicht mehr lesen. Haben Sie ihn nicht notiert, etwa in LEGAL 365, fügen Sie einen weiteren hinzu (Schritt 3); beide gelten nebeneinander.',
   ],
-  seen: 'Die Antwort von Microsoft kommt nach Sekunden: angenommen, oder abgelehnt mit dem Grund und dem, was zu tun ist. Sind danach Module rot, ist das kein Grund zur Sorge: Ihre Berechtigungen kommen in den nächsten zwei Schritten.',
+  seen: 'Die Antwort von Microsoft kommt nach Sekunden: angenommen, oder abgelehnt mit dem Grund und dem, was zu tun ist. Sind danach Module rot, ist das kein Grund zur Sorge: Die Berechtigungen dafür kommen in den nächsten zwei Schritten.',
   next: 'Weiter zu den Berechtigungen',
   afterAdopt: 'Bitte prüfen Sie auch die Umleitungs-URIs (Schritt 2): Der ältere Hilfeartikel liess sie aus.',
 };

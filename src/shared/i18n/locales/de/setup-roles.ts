@@ -7,7 +7,7 @@ export const rolesStep: SetupMessages['rolesStep'] = {
   canConsent:
     'Ihre Rolle im Verzeichnis erlaubt Ihnen jeden Schritt in Entra, auch die Administratorzustimmung.',
   cannotConsent:
-    'Ihre Rolle im Verzeichnis erlaubt die Administratorzustimmung (Schritt 6) nicht: Ein Anwendungsadministrator oder Cloudanwendungsadministrator kann Anwendungsberechtigungen von Microsoft Graph nicht zustimmen. Machen Sie alle anderen Schritte; bei Schritt 6 erhalten Sie einen Link für jemanden, der es darf.',
+    'Ihre Rolle im Verzeichnis erlaubt die Administratorzustimmung (Schritt 6) nicht: Ein Anwendungsadministrator oder Cloudanwendungsadministrator kann Anwendungsberechtigungen von Microsoft Graph nicht zustimmen. Authentifiziertes SMTP (Schritt 7) braucht einen Exchange-Administrator oder Globalen Administrator. Machen Sie alle anderen Schritte; bei Schritt 6 erhalten Sie einen Link für jemanden, der es darf.',
   consentUnknown:
     'Ob Sie die Administratorzustimmung (Schritt 6) erteilen dürfen, ist von hier aus nicht zu sehen. Es braucht einen Globalen Administrator oder einen Administrator für privilegierte Rollen.',
   tableTitle: 'Welche Rolle jeder Schritt braucht',
@@ -15,7 +15,7 @@ export const rolesStep: SetupMessages['rolesStep'] = {
   role: 'Rolle in Microsoft Entra',
   rows: {
     registration: {
-      what: 'Registrierung, geheimer Schlüssel und Berechtigungen (2, 3, 5)',
+      what: 'Registrierung, geheimer Clientschlüssel und Berechtigungen (2, 3, 5)',
       role: 'Anwendungsadministrator, Cloudanwendungsadministrator oder Globaler Administrator. Für eine eigene Registrierung genügt Anwendungsentwickler.',
     },
     values: {
@@ -43,8 +43,7 @@ export const rolesStep: SetupMessages['rolesStep'] = {
   ],
   choiceTitle: 'Wie möchten Sie beginnen?',
   fresh: 'Von Anfang an',
-  freshText:
-    'In Entra gibt es noch keine Registrierung für timeSensor oder LEGAL 365, oder Sie wissen es nicht.',
+  freshText: 'In Entra gibt es noch keine Registrierung für timeSensor oder LEGAL 365.',
   adopt: 'Wir haben schon eine Registrierung',
   adoptText:
     'Sie wurde schon früher für LEGAL 365 angelegt, zum Beispiel nach dem älteren Hilfeartikel. Sie geben ihre Werte ein; danach sehen Sie, welche Berechtigungen fehlen oder zu viel sind. Auch was jener Artikel ausliess, kommt dazu: die Umleitungs-URIs und die delegierten Berechtigungen.',

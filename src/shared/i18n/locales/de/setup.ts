@@ -8,7 +8,7 @@ export const setup: SetupMessages = {
   steps: {
     roles: 'Sie und Ihre Rollen',
     registration: 'App-Registrierung',
-    secret: 'Geheimer Schlüssel',
+    secret: 'Geheimer Clientschlüssel',
     values: 'Werte',
     permissions: 'Berechtigungen',
     consent: 'Administratorzustimmung',

@@ -60,7 +60,7 @@ export const ui: UiMessages = {
     detailsOf: (name) => `Details zu ${name}`,
     notAdmin:
       'Sie sehen hier die Zustände. Einrichten und testen können Ihre Administratoren (in Microsoft 365: Globaler Administrator oder Anwendungsadministrator). Wenden Sie sich an sie, wenn etwas rot ist.',
-    askPeople: (names) => `Die Anbindung hat ${names} eingetragen.`,
+    askPeople: (names) => `Eingetragen von: ${names}.`,
     emptyTitle: 'LEGAL 365 an Microsoft 365 anbinden',
     emptyText:
       'LEGAL 365 kann Kalender, Kontakte, Aufgaben und E-Mails mit Microsoft 365 austauschen. Dazu braucht jede Entität (Datenraum) eine App-Registrierung in Microsoft Entra; hier tragen Sie diese ein, testen sie und behalten sie im Blick.',
@@ -99,7 +99,7 @@ export const ui: UiMessages = {
     addButton: 'Hinzufügen und weiter',
     removeTitle: (name) => `${name} entfernen?`,
     removeText:
-      'Hier werden die gespeicherte Registrierung mit ihrem geheimen Schlüssel, die Tests und der Verlauf dieser Entität gelöscht. In Microsoft Entra und in LEGAL 365 ändert sich nichts.',
+      'Hier werden die gespeicherte Registrierung mit ihrem geheimen Clientschlüssel, die Tests und der Verlauf dieser Entität gelöscht. In Microsoft Entra und in LEGAL 365 ändert sich nichts. Verwendet LEGAL 365 jedoch einen Dienstschlüssel dieser Entität, verliert es seinen Zugang.',
     removeButton: 'Entität entfernen',
   },
   states: {
@@ -141,7 +141,7 @@ export const ui: UiMessages = {
     none: 'Noch keine gespeichert',
     applicationShort: 'Anwendung',
     directoryShort: 'Verzeichnis',
-    secretShort: 'Geheimer Schlüssel',
+    secretShort: 'Geheimer Clientschlüssel',
     testedShort: 'Getestet',
     neverTested: 'Noch nie',
     storedAt: 'Gespeichert',
@@ -160,14 +160,14 @@ export const ui: UiMessages = {
     clientSecretHint:
       'Zertifikate & Geheimnisse: die Spalte «Wert», nicht «Geheime ID». Entra zeigt ihn nur ein einziges Mal.',
     clientSecretKept: 'Im Entwurf aufbewahrt; leer lassen, um ihn zu verwenden',
-    clientSecretStored: 'Leer lassen, um den gespeicherten geheimen Schlüssel zu behalten',
+    clientSecretStored: 'Leer lassen, um den gespeicherten geheimen Clientschlüssel zu behalten',
     show: 'Wert anzeigen',
     hide: 'Wert verbergen',
     applicationId: 'Anwendungs-ID (Client)',
     applicationIdHint: 'Übersicht der Registrierung; nicht die Objekt-ID, die daneben steht.',
     directoryId: 'Verzeichnis-ID (Mandant)',
     directoryIdHint: 'Übersicht der Registrierung.',
-    secretExpiresOn: 'Ablaufdatum des geheimen Schlüssels',
+    secretExpiresOn: 'Ablaufdatum des geheimen Clientschlüssels',
     secretExpiresOnHint: 'Zertifikate & Geheimnisse: die Spalte «Gültig bis».',
     expiresPreview: (days) => count(days, 'In 1 Tag.', `In ${days} Tagen.`),
     probeMailbox: 'Testpostfach',
@@ -225,10 +225,10 @@ export const ui: UiMessages = {
     'has-blanks': 'Es sind Leerzeichen oder Zeilenumbrüche darin: Es wurde mehr als der Wert kopiert.',
     'too-short': 'Das ist zu kurz für den Wert. Kopieren Sie ihn in Entra mit der Schaltfläche zum Kopieren.',
     'control-characters':
-      'Es sind Zeichen darin, die kein geheimer Schlüssel hat. Kopieren Sie ihn in Entra mit der Schaltfläche zum Kopieren.',
+      'Es sind Zeichen darin, die kein geheimer Clientschlüssel hat. Kopieren Sie ihn in Entra mit der Schaltfläche zum Kopieren.',
     'not-an-address': 'Das ist keine E-Mail-Adresse.',
     'not-a-date': 'Das ist kein Datum.',
-    'in-the-past': 'Dieses Datum ist vorbei: Der geheime Schlüssel gilt nicht mehr.',
+    'in-the-past': 'Dieses Datum ist vorbei: Der geheime Clientschlüssel gilt nicht mehr.',
     'too-far-ahead': 'Dieses Datum liegt zu weit in der Zukunft. Entra bietet höchstens 24 Monate an.',
   },
   modules: {
@@ -242,7 +242,7 @@ export const ui: UiMessages = {
       contacts: 'Adressen von Klienten und Gegenparteien bleiben auf beiden Seiten gleich.',
       'to-do':
         'Aufgaben eines Dossiers erscheinen in Microsoft To Do; Erledigtes wird in LEGAL 365 abgehakt.',
-      mail: 'E-Mails werden im Dossier abgelegt, ohne Outlook zu verlassen.',
+      mail: 'E-Mails werden im Dossier abgelegt, ohne dass Sie Outlook verlassen.',
       'mail-sending': 'LEGAL 365 verschickt Rechnungen und Briefe von Ihrer eigenen Adresse.',
       directory:
         'LEGAL 365 findet Postfächer nach Namen, und Anmeldungen werden mit allen Adressen einer Person verglichen.',
@@ -250,21 +250,21 @@ export const ui: UiMessages = {
     optional: 'optional',
   },
   renewal: {
-    button: 'Geheimen Schlüssel ersetzen',
+    button: 'Geheimen Clientschlüssel ersetzen',
     title: 'Geheimen Clientschlüssel ersetzen',
     intro:
       'Fügen Sie in Microsoft Entra derselben Registrierung einen neuen geheimen Clientschlüssel hinzu und fügen Sie dessen Wert hier ein. Er wird neben dem alten getestet und tritt erst an seine Stelle, wenn er funktioniert.',
     shared: (names) =>
-      `Dieselbe Registrierung dient ${names}: Der neue geheime Schlüssel wird für alle gespeichert.`,
+      `Dieselbe Registrierung dient ${names}: Der neue geheime Clientschlüssel wird für alle gespeichert.`,
     newSecret: 'Neue Client Anmelde-Information (Wert)',
-    expires: 'Ablaufdatum des neuen geheimen Schlüssels',
+    expires: 'Ablaufdatum des neuen geheimen Clientschlüssels',
     submit: 'Testen und ersetzen',
-    testing: 'Der neue geheime Schlüssel wird neben dem alten getestet',
+    testing: 'Der neue geheime Clientschlüssel wird neben dem alten getestet',
     done: (names) =>
-      `Der neue geheime Schlüssel wird hier für ${names} verwendet. Braucht auch LEGAL 365 den alten, tragen Sie den neuen Wert zuerst dort ein. Löschen Sie erst danach den alten in Entra.`,
+      `Der neue geheime Clientschlüssel wird hier für ${names} verwendet. Braucht auch LEGAL 365 den alten, tragen Sie den neuen Wert zuerst dort ein. Löschen Sie erst danach den alten in Entra.`,
     sameSecret: (names) =>
-      `Dieser geheime Schlüssel wurde schon verwendet: Für ${names} hat nur das Ablaufdatum geändert. Löschen Sie ihn in Entra nicht.`,
-    kept: 'Der alte geheime Schlüssel wird weiter verwendet.',
+      `Dieser geheime Clientschlüssel wurde schon verwendet: Für ${names} hat nur das Ablaufdatum geändert. Löschen Sie ihn in Entra nicht.`,
+    kept: 'Der alte geheime Clientschlüssel wird weiter verwendet.',
   },
   test: {
     button: 'Anbindung testen',

@@ -41,7 +41,7 @@ export const registrationCauses = {
       'LEGAL 365 cannot reach Microsoft 365. In the directory given there is no app with this application ID: one of the two IDs is wrong, the object ID was copied instead of the application ID, or the app was deleted.',
     steps: [
       'In the Microsoft Entra admin center open App registrations, then your app, then Overview.',
-      'Copy Application (client) ID and Directory (tenant) ID and compare them with the values stored here. The object ID is another number.',
+      'Copy Application (client) ID and Directory (tenant) ID and compare them with the values entered here. The object ID is another number.',
       'If the app was registered only a moment ago, wait two minutes.',
       'Choose Save and test.',
     ],

@@ -4,7 +4,7 @@ export const registrationStep = {
   register: {
     title: 'Make the registration',
     steps: [
-      'Open {appRegistrations} and press {newRegistration}.',
+      'Open {appRegistrations}. If timeSensor is in the list already, go back to step 1 and choose “We have a registration already”; otherwise press {newRegistration}.',
       '{name}: enter timeSensor.',
       '{accountTypes}: choose {singleTenant}.',
       '{redirectUri}: choose the platform {web} in the list and paste the first redirect URI beside it.',

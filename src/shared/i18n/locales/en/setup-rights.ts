@@ -14,7 +14,7 @@ export const permissionsStep = {
   },
   delegated: {
     title: 'Delegated permissions: the mailboxes of the communicator',
-    why: 'With these a person can sign in to the own mailbox so that LEGAL 365 retrieves and sends its mail. The older help article left them out.',
+    why: 'With these a person can sign in to the own mailbox so that the communicator, the mail part of LEGAL 365, retrieves and sends its mail.',
     steps: [
       'Press {addPermission} once more and choose {microsoftGraph}, then this time {delegatedPermissions}.',
       'Tick these three in the same way and press {addPermissions}.',
@@ -25,15 +25,15 @@ export const permissionsStep = {
     'SMTP.Send': 'LEGAL 365 sends mail from this mailbox.',
     offline_access: 'The owner need not sign in again every hour.',
   },
-  allApplication: 'All application permissions',
-  allDelegated: 'All delegated permissions',
+  allApplication: 'All application permissions, for your notes (the portal’s search finds one at a time)',
+  allDelegated: 'All delegated permissions, for your notes (the portal’s search finds one at a time)',
   traps: [
     'Calendars.ReadWrite, Contacts.ReadWrite, Mail.ReadWrite and Mail.Send exist in both lists. Under {delegatedPermissions} they do nothing for LEGAL 365: take them from {applicationPermissions}.',
     'Added is not granted yet: until the consent the column “Status” stays empty or shows a warning. That is right so.',
     'User.Read, which Entra adds by itself, may stay.',
   ],
   tick: 'All permissions are added',
-  seen: 'After the consent the rights stand in the token of the app; then this step is checked by itself.',
+  seen: 'After the consent the application permissions stand in the token of the app, and what is missing is shown here. The delegated ones do not stand there; so your tick counts.',
   allGranted: 'All application permissions that the modules need are granted.',
   missing: (rights: string) => `Missing: ${rights}`,
   surplus: (rights: string) =>
@@ -45,7 +45,7 @@ export const permissionsStep = {
 
 export const smtpStep = {
   intro:
-    'So that the communicator can send from a mailbox, “Authenticated SMTP” has to be switched on for this mailbox; to retrieve mail also POP, which usually is on. In organisations made after January 2020 Authenticated SMTP is off at first.',
+    'So that the communicator, the mail part of LEGAL 365, can send from a mailbox, “Authenticated SMTP” has to be switched on for this mailbox; to retrieve mail also POP, which usually is on. In organisations made after January 2020 Authenticated SMTP is off at first. If you do not use the communicator, you can skip this step.',
   center: {
     title: 'For some mailboxes: in the Microsoft 365 admin center',
     steps: [
@@ -76,12 +76,12 @@ export const smtpStep = {
     'A change takes some minutes, about a quarter of an hour.',
   ],
   tick: 'Authenticated SMTP is switched on for the mailboxes of the communicator',
-  seen: 'This cannot be seen from here yet. It shows with the SMTP test of the first mailbox; until then your tick counts.',
+  seen: 'This cannot be seen from here yet. The SMTP test of a mailbox comes with a later version of LEGAL 365 Connect; until then your tick counts.',
 } as const;
 
 export const testStep = {
   intro:
-    'The test asks Microsoft for a fresh token and tries to read with each module. Green is only what was answered just now.',
+    'The test asks Microsoft for a fresh token and tries to read with each module. Green is only what was answered just now; mail sending rests on the right in the token until a test mail was sent.',
   needsValues: 'There is nothing to test yet: the values are not stored.',
   toValues: 'To the values',
   seen: 'Each module has a green tick. What is red says what is missing, who can solve it and where to click.',

@@ -4,7 +4,7 @@ export const rolesStep = {
   you: (name: string, username: string) => `You are signed in as ${name} (${username}).`,
   canConsent: 'Your directory role lets you do every step in Entra, the admin consent included.',
   cannotConsent:
-    'Your directory role does not allow the admin consent (step 6): an Application Administrator or Cloud Application Administrator cannot consent to application permissions of Microsoft Graph. Do all other steps; at step 6 you get a link for somebody who may.',
+    'Your directory role does not allow the admin consent (step 6): an Application Administrator or Cloud Application Administrator cannot consent to application permissions of Microsoft Graph. Authenticated SMTP (step 7) needs an Exchange Administrator or Global Administrator. Do all other steps; at step 6 you get a link for somebody who may.',
   consentUnknown:
     'Whether you may grant the admin consent (step 6) cannot be seen from here. It takes a Global Administrator or a Privileged Role Administrator.',
   tableTitle: 'Which role each step needs',
@@ -40,7 +40,7 @@ export const rolesStep = {
   ],
   choiceTitle: 'How do you want to begin?',
   fresh: 'Start from nothing',
-  freshText: 'There is no registration for timeSensor or LEGAL 365 in Entra yet, or you do not know.',
+  freshText: 'There is no registration for timeSensor or LEGAL 365 in Entra yet.',
   adopt: 'We have a registration already',
   adoptText:
     'It was made for LEGAL 365 before, for example by the older help article. You enter its values; then you see which permissions are missing or too much. What that article left out comes too: the redirect URIs and the delegated permissions.',

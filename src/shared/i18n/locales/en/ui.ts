@@ -103,7 +103,7 @@ export const ui = {
     addButton: 'Add and go on',
     removeTitle: (name: string) => `Remove ${name}?`,
     removeText:
-      'The stored registration with its secret, the tests and the history of this entity are deleted here. Nothing changes in Microsoft Entra or in LEGAL 365.',
+      'The stored registration with its secret, the tests and the history of this entity are deleted here. Nothing changes in Microsoft Entra or in LEGAL 365. But if LEGAL 365 uses a service key of this entity, it loses its access.',
     removeButton: 'Remove entity',
   },
   states: {

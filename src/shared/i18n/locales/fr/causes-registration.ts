@@ -41,7 +41,7 @@ export const registrationCauses = {
       'LEGAL 365 n’atteint pas Microsoft 365. L’annuaire indiqué ne contient aucune application avec cet ID d’application : l’un des deux ID est faux, l’ID d’objet a été copié à la place de l’ID d’application, ou l’application a été supprimée.',
     steps: [
       'Dans le centre d’administration Microsoft Entra, ouvrez « Inscriptions d’applications » (App registrations), puis votre application, puis « Vue d’ensemble » (Overview).',
-      'Copiez « ID d’application (client) » (Application (client) ID) et « ID de l’annuaire (locataire) » (Directory (tenant) ID) et comparez-les aux valeurs enregistrées ici. L’ID d’objet est un autre numéro.',
+      'Copiez « ID d’application (client) » (Application (client) ID) et « ID de l’annuaire (locataire) » (Directory (tenant) ID) et comparez-les aux valeurs saisies ici. L’ID d’objet est un autre numéro.',
       'Si l’application vient d’être inscrite, attendez deux minutes.',
       'Choisissez « Enregistrer et tester ».',
     ],

@@ -6,7 +6,7 @@ export const registrationStep: SetupMessages['registrationStep'] = {
   register: {
     title: 'Créer l’inscription',
     steps: [
-      'Ouvrez {appRegistrations} et cliquez sur {newRegistration}.',
+      'Ouvrez {appRegistrations}. Si timeSensor figure déjà dans la liste, revenez à l’étape 1 et choisissez « Nous avons déjà une inscription » ; sinon, cliquez sur {newRegistration}.',
       '{name} : saisissez timeSensor.',
       '{accountTypes} : choisissez {singleTenant}.',
       '{redirectUri} : choisissez la plateforme {web} dans la liste et collez à côté le premier URI de redirection.',

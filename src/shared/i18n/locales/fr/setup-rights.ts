@@ -16,7 +16,7 @@ export const permissionsStep: SetupMessages['permissionsStep'] = {
   },
   delegated: {
     title: 'Autorisations déléguées : les boîtes aux lettres du communicateur',
-    why: 'Elles permettent à une personne de se connecter à sa boîte aux lettres pour que LEGAL 365 en relève et en envoie les e-mails. L’ancien article d’aide les laissait de côté.',
+    why: 'Elles permettent à une personne de se connecter à sa boîte aux lettres pour que le communicateur, la partie e-mail de LEGAL 365, en relève et en envoie les e-mails.',
     steps: [
       'Cliquez encore une fois sur {addPermission} et choisissez {microsoftGraph}, puis cette fois {delegatedPermissions}.',
       'Cochez ces trois de la même manière et cliquez sur {addPermissions}.',
@@ -28,15 +28,17 @@ export const permissionsStep: SetupMessages['permissionsStep'] = {
     'SMTP.Send': 'LEGAL 365 envoie des e-mails depuis cette boîte aux lettres.',
     offline_access: 'Le titulaire n’a pas à se reconnecter toutes les heures.',
   },
-  allApplication: 'Toutes les autorisations d’application',
-  allDelegated: 'Toutes les autorisations déléguées',
+  allApplication:
+    'Toutes les autorisations d’application, pour vos notes (la recherche du portail n’en trouve qu’une à la fois)',
+  allDelegated:
+    'Toutes les autorisations déléguées, pour vos notes (la recherche du portail n’en trouve qu’une à la fois)',
   traps: [
     'Calendars.ReadWrite, Contacts.ReadWrite, Mail.ReadWrite et Mail.Send existent dans les deux listes. Sous {delegatedPermissions}, elles ne servent à rien pour LEGAL 365 : prenez-les sous {applicationPermissions}.',
     'Ajouté n’est pas encore accordé : jusqu’au consentement, la colonne « État » (Status) reste vide ou montre un avertissement. C’est normal.',
     'User.Read, qu’Entra ajoute de lui-même, peut rester.',
   ],
   tick: 'Toutes les autorisations sont ajoutées',
-  seen: 'Après le consentement, les droits figurent dans le jeton de l’application ; cette étape est alors vérifiée d’elle-même.',
+  seen: 'Après le consentement, les autorisations d’application figurent dans le jeton de l’application, et ce qui manque s’affiche ici. Les autorisations déléguées n’y figurent pas ; c’est donc votre coche qui compte.',
   allGranted: 'Toutes les autorisations d’application nécessaires aux modules sont accordées.',
   missing: (rights) => `Il manque : ${rights}`,
   surplus: (rights) =>
@@ -48,7 +50,7 @@ export const permissionsStep: SetupMessages['permissionsStep'] = {
 
 export const smtpStep: SetupMessages['smtpStep'] = {
   intro:
-    'Pour que le communicateur puisse envoyer depuis une boîte aux lettres, « SMTP authentifié » doit y être activé ; pour relever les e-mails, POP aussi, ce qui est généralement le cas. Dans les organisations créées après janvier 2020, SMTP authentifié est d’abord désactivé.',
+    'Pour que le communicateur, la partie e-mail de LEGAL 365, puisse envoyer depuis une boîte aux lettres, « SMTP authentifié » doit y être activé ; pour relever les e-mails, POP aussi, ce qui est généralement le cas. Dans les organisations créées après janvier 2020, SMTP authentifié est d’abord désactivé. Si vous n’utilisez pas le communicateur, vous pouvez sauter cette étape.',
   center: {
     title: 'Pour quelques boîtes aux lettres : dans le centre d’administration Microsoft 365',
     steps: [
@@ -79,12 +81,12 @@ export const smtpStep: SetupMessages['smtpStep'] = {
     'Un changement prend quelques minutes, environ un quart d’heure.',
   ],
   tick: 'SMTP authentifié est activé pour les boîtes aux lettres du communicateur',
-  seen: 'D’ici, cela ne se voit pas encore. Le test SMTP de la première boîte aux lettres le montrera ; jusque-là, votre coche compte.',
+  seen: 'D’ici, cela ne se voit pas encore. Le test SMTP d’une boîte aux lettres viendra avec une version ultérieure de LEGAL 365 Connect ; jusque-là, votre coche compte.',
 };
 
 export const testStep: SetupMessages['testStep'] = {
   intro:
-    'Le test demande à Microsoft un jeton tout neuf et essaie de lire avec chaque module. N’est vert que ce qui vient de recevoir une réponse.',
+    'Le test demande à Microsoft un jeton tout neuf et essaie de lire avec chaque module. N’est vert que ce qui vient de recevoir une réponse ; l’envoi d’e-mails se fonde sur le droit inscrit dans le jeton tant qu’aucun e-mail de test n’a été envoyé.',
   needsValues: 'Il n’y a encore rien à tester : les valeurs ne sont pas enregistrées.',
   toValues: 'Vers les valeurs',
   seen: 'Chaque module a une coche verte. Ce qui est rouge dit ce qui manque, qui peut le résoudre et où cliquer.',

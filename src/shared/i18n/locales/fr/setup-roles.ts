@@ -7,7 +7,7 @@ export const rolesStep: SetupMessages['rolesStep'] = {
   canConsent:
     'Votre rôle dans l’annuaire vous permet chaque étape dans Entra, y compris le consentement administrateur.',
   cannotConsent:
-    'Votre rôle dans l’annuaire ne permet pas le consentement administrateur (étape 6) : un Administrateur d’application ou un Administrateur d’application cloud ne peut pas consentir aux autorisations d’application de Microsoft Graph. Faites toutes les autres étapes ; à l’étape 6, vous recevez un lien pour une personne qui le peut.',
+    'Votre rôle dans l’annuaire ne permet pas le consentement administrateur (étape 6) : un Administrateur d’application ou un Administrateur d’application cloud ne peut pas consentir aux autorisations d’application de Microsoft Graph. SMTP authentifié (étape 7) demande un Administrateur Exchange ou un Administrateur général. Faites toutes les autres étapes ; à l’étape 6, vous recevez un lien pour une personne qui le peut.',
   consentUnknown:
     'D’ici, on ne voit pas si vous pouvez accorder le consentement administrateur (étape 6). Il faut un Administrateur général ou un Administrateur de rôle privilégié.',
   tableTitle: 'Le rôle qu’il faut pour chaque étape',
@@ -43,8 +43,7 @@ export const rolesStep: SetupMessages['rolesStep'] = {
   ],
   choiceTitle: 'Comment souhaitez-vous commencer ?',
   fresh: 'Partir de zéro',
-  freshText:
-    'Il n’y a pas encore d’inscription pour timeSensor ou LEGAL 365 dans Entra, ou vous ne le savez pas.',
+  freshText: 'Il n’y a pas encore d’inscription pour timeSensor ou LEGAL 365 dans Entra.',
   adopt: 'Nous avons déjà une inscription',
   adoptText:
     'Elle a été créée autrefois pour LEGAL 365, par exemple d’après l’ancien article d’aide. Vous saisissez ses valeurs ; puis vous voyez quelles autorisations manquent ou sont de trop. Vient aussi ce que cet article laissait de côté : les URI de redirection et les autorisations déléguées.',

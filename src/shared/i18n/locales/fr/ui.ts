@@ -98,7 +98,7 @@ export const ui: UiMessages = {
     addButton: 'Ajouter et continuer',
     removeTitle: (name) => `Supprimer ${name} ?`,
     removeText:
-      'L’inscription enregistrée avec son secret, les tests et l’historique de cette entité sont supprimés ici. Rien ne change dans Microsoft Entra ni dans LEGAL 365.',
+      'L’inscription enregistrée avec son secret, les tests et l’historique de cette entité sont supprimés ici. Rien ne change dans Microsoft Entra ni dans LEGAL 365. Mais si LEGAL 365 utilise une clé de service de cette entité, il perd son accès.',
     removeButton: 'Supprimer l’entité',
   },
   states: {

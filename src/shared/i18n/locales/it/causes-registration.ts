@@ -41,7 +41,7 @@ export const registrationCauses = {
       'LEGAL 365 non raggiunge Microsoft 365. Nella directory indicata non c’è alcuna app con questo ID applicazione: uno dei due ID è sbagliato, è stato copiato l’ID oggetto invece dell’ID applicazione, oppure l’app è stata eliminata.',
     steps: [
       'Nell’interfaccia di amministrazione di Microsoft Entra apra «Registrazioni app» (App registrations), poi la Sua app, poi «Panoramica» (Overview).',
-      'Copi «ID applicazione (client)» (Application (client) ID) e «ID directory (tenant)» (Directory (tenant) ID) e li confronti con i valori salvati qui. L’ID oggetto è un altro numero.',
+      'Copi «ID applicazione (client)» (Application (client) ID) e «ID directory (tenant)» (Directory (tenant) ID) e li confronti con i valori inseriti qui. L’ID oggetto è un altro numero.',
       'Se l’app è stata registrata da pochi istanti, attenda due minuti.',
       'Scelga «Salva e testa».',
     ],

@@ -6,7 +6,7 @@ export const registrationStep: SetupMessages['registrationStep'] = {
   register: {
     title: 'Creare la registrazione',
     steps: [
-      'Apra {appRegistrations} e prema {newRegistration}.',
+      'Apra {appRegistrations}. Se timeSensor è già nell’elenco, torni al passaggio 1 e scelga «Abbiamo già una registrazione»; altrimenti prema {newRegistration}.',
       '{name}: inserisca timeSensor.',
       '{accountTypes}: scelga {singleTenant}.',
       '{redirectUri}: scelga nell’elenco la piattaforma {web} e incolli accanto il primo URI di reindirizzamento.',

@@ -16,7 +16,7 @@ export const permissionsStep: SetupMessages['permissionsStep'] = {
   },
   delegated: {
     title: 'Autorizzazioni delegate: le caselle del comunicatore',
-    why: 'Con queste una persona può accedere alla propria casella, così che LEGAL 365 ne ritiri e ne invii la posta. Il vecchio articolo della guida le tralasciava.',
+    why: 'Con queste una persona può accedere alla propria casella, così che il comunicatore, la parte di LEGAL 365 per la posta, ne ritiri e ne invii la posta.',
     steps: [
       'Prema ancora una volta {addPermission} e scelga {microsoftGraph}, poi questa volta {delegatedPermissions}.',
       'Spunti queste tre allo stesso modo e prema {addPermissions}.',
@@ -28,15 +28,17 @@ export const permissionsStep: SetupMessages['permissionsStep'] = {
     'SMTP.Send': 'LEGAL 365 invia posta da questa casella.',
     offline_access: 'Il titolare non deve accedere di nuovo ogni ora.',
   },
-  allApplication: 'Tutte le autorizzazioni dell’applicazione',
-  allDelegated: 'Tutte le autorizzazioni delegate',
+  allApplication:
+    'Tutte le autorizzazioni dell’applicazione, per i Suoi appunti (la ricerca del portale ne trova una alla volta)',
+  allDelegated:
+    'Tutte le autorizzazioni delegate, per i Suoi appunti (la ricerca del portale ne trova una alla volta)',
   traps: [
     'Calendars.ReadWrite, Contacts.ReadWrite, Mail.ReadWrite e Mail.Send esistono in entrambi gli elenchi. Sotto {delegatedPermissions} non servono a LEGAL 365: le prenda da {applicationPermissions}.',
     'Aggiunto non significa ancora concesso: fino al consenso la colonna «Stato» (Status) resta vuota o mostra un avviso. È giusto così.',
     'User.Read, che Entra aggiunge da sé, può restare.',
   ],
   tick: 'Tutte le autorizzazioni sono aggiunte',
-  seen: 'Dopo il consenso i diritti si trovano nel token dell’app; allora questo passaggio viene verificato da sé.',
+  seen: 'Dopo il consenso le autorizzazioni dell’applicazione si trovano nel token dell’app, e ciò che manca appare qui. Quelle delegate non vi si trovano; vale quindi la Sua spunta.',
   allGranted: 'Tutte le autorizzazioni dell’applicazione che servono ai moduli sono concesse.',
   missing: (rights) => `Mancano: ${rights}`,
   surplus: (rights) =>
@@ -48,7 +50,7 @@ export const permissionsStep: SetupMessages['permissionsStep'] = {
 
 export const smtpStep: SetupMessages['smtpStep'] = {
   intro:
-    'Perché il comunicatore possa inviare da una casella, per questa deve essere attivo «SMTP autenticato»; per ritirare la posta anche POP, che di solito lo è già. Nelle organizzazioni create dopo gennaio 2020 SMTP autenticato è all’inizio disattivato.',
+    'Perché il comunicatore, la parte di LEGAL 365 per la posta, possa inviare da una casella, per questa deve essere attivo «SMTP autenticato»; per ritirare la posta anche POP, che di solito lo è già. Nelle organizzazioni create dopo gennaio 2020 SMTP autenticato è all’inizio disattivato. Se non utilizza il comunicatore, può saltare questo passaggio.',
   center: {
     title: 'Per singole caselle: nell’interfaccia di amministrazione di Microsoft 365',
     steps: [
@@ -79,12 +81,12 @@ export const smtpStep: SetupMessages['smtpStep'] = {
     'Una modifica richiede alcuni minuti, circa un quarto d’ora.',
   ],
   tick: 'SMTP autenticato è attivo per le caselle del comunicatore',
-  seen: 'Da qui non si vede ancora. Lo mostrerà il test SMTP della prima casella; fino ad allora vale la Sua spunta.',
+  seen: 'Da qui non si vede ancora. Il test SMTP di una casella arriverà con una versione successiva di LEGAL 365 Connect; fino ad allora vale la Sua spunta.',
 };
 
 export const testStep: SetupMessages['testStep'] = {
   intro:
-    'Il test chiede a Microsoft un token nuovo e prova a leggere con ogni modulo. È verde solo ciò che ha appena ricevuto risposta.',
+    'Il test chiede a Microsoft un token nuovo e prova a leggere con ogni modulo. È verde solo ciò che ha appena ricevuto risposta; l’invio di posta si basa sul diritto nel token finché non è stata inviata un’e-mail di prova.',
   needsValues: 'Non c’è ancora nulla da testare: i valori non sono salvati.',
   toValues: 'Ai valori',
   seen: 'Ogni modulo ha una spunta verde. Ciò che è rosso dice che cosa manca, chi può risolverlo e dove fare clic.',

@@ -7,7 +7,7 @@ export const rolesStep: SetupMessages['rolesStep'] = {
   canConsent:
     'Il Suo ruolo nella directory Le permette ogni passaggio in Entra, compreso il consenso amministratore.',
   cannotConsent:
-    'Il Suo ruolo nella directory non permette il consenso amministratore (passaggio 6): un Amministratore di applicazioni o un Amministratore di applicazioni cloud non può acconsentire alle autorizzazioni dell’applicazione di Microsoft Graph. Faccia tutti gli altri passaggi; al passaggio 6 riceve un link per chi può farlo.',
+    'Il Suo ruolo nella directory non permette il consenso amministratore (passaggio 6): un Amministratore di applicazioni o un Amministratore di applicazioni cloud non può acconsentire alle autorizzazioni dell’applicazione di Microsoft Graph. SMTP autenticato (passaggio 7) richiede un Amministratore di Exchange o un Amministratore globale. Faccia tutti gli altri passaggi; al passaggio 6 riceve un link per chi può farlo.',
   consentUnknown:
     'Da qui non si vede se può concedere il consenso amministratore (passaggio 6). Serve un Amministratore globale o un Amministratore dei ruoli con privilegi.',
   tableTitle: 'Quale ruolo serve per ogni passaggio',
@@ -43,7 +43,7 @@ export const rolesStep: SetupMessages['rolesStep'] = {
   ],
   choiceTitle: 'Come desidera cominciare?',
   fresh: 'Partire da zero',
-  freshText: 'In Entra non c’è ancora una registrazione per timeSensor o LEGAL 365, oppure non lo sa.',
+  freshText: 'In Entra non c’è ancora una registrazione per timeSensor o LEGAL 365.',
   adopt: 'Abbiamo già una registrazione',
   adoptText:
     'È stata creata in passato per LEGAL 365, per esempio secondo il vecchio articolo della guida. Inserisce i suoi valori; poi vede quali autorizzazioni mancano o sono di troppo. Si aggiunge anche ciò che quell’articolo tralasciava: gli URI di reindirizzamento e le autorizzazioni delegate.',

@@ -98,7 +98,7 @@ export const ui: UiMessages = {
     addButton: 'Aggiungi e continua',
     removeTitle: (name) => `Rimuovere ${name}?`,
     removeText:
-      'Qui vengono eliminati la registrazione salvata con il suo segreto, i test e la cronologia di questa entità. In Microsoft Entra e in LEGAL 365 non cambia nulla.',
+      'Qui vengono eliminati la registrazione salvata con il suo segreto, i test e la cronologia di questa entità. In Microsoft Entra e in LEGAL 365 non cambia nulla. Se però LEGAL 365 utilizza una chiave di servizio di questa entità, perde il suo accesso.',
     removeButton: 'Rimuovi entità',
   },
   states: {
