@@ -70,6 +70,8 @@ function buildBundle(node) {
 const programs = {
   chromium: () => existsSync('/usr/bin/chromium'),
   'dovecot-pop3d': () => existsSync('/usr/sbin/dovecot'),
+  mpop: () => existsSync('/usr/bin/mpop'),
+  msmtp: () => existsSync('/usr/bin/msmtp'),
   postgresql: () => existsSync('/usr/lib/postgresql') && readdirSync('/usr/lib/postgresql').length > 0,
 };
 

@@ -106,7 +106,7 @@ describe('the Global Administrator of the firm', () => {
     await tab.getByRole('button', { name: 'Test connection' }).click();
     await dot(tab, 'Calendar: failed').waitFor();
     // What an administrator who may has begun is waited for, with the message for the next one who may.
-    const sendOn = tab.getByText(/^(Your role cannot consent|Waiting for the consent)/);
+    const sendOn = tab.getByText(/^(Your role cannot consent|Waiting for consent)/);
     await sendOn.first().waitFor();
     expect(await tab.getByRole('button', { name: 'Grant admin consent' }).count()).toBe(0);
     await demo.fault('consent-missing', { on: false });

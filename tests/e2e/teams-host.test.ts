@@ -172,7 +172,7 @@ describe('single sign-on', () => {
   test('a right nobody consented to needs the person, who consents in a window', async () => {
     const page = await open('?user=lawyer@muster.example');
     const frame = await readyTab(page);
-    const scope = 'https://graph.microsoft.com/Calendars.ReadWrite';
+    const scope = 'https://graph.microsoft.com/User.ReadBasic.All';
     const silent = await frame.evaluate((name) => window.testTab!.nestedToken([name], 'silent'), scope);
     expect(silent).toMatchObject({ interaction: true });
     const window_ = page.waitForEvent('popup');
@@ -180,7 +180,7 @@ describe('single sign-on', () => {
     const popup = await window_;
     await signIn(popup);
     await popup.getByRole('button', { name: 'Accept' }).click();
-    expect(decodeJwt(tokenOf(await asked).accessToken)['scp']).toContain('Calendars.ReadWrite');
+    expect(decodeJwt(tokenOf(await asked).accessToken)['scp']).toContain('User.ReadBasic.All');
   });
 
   test('closing that window counts as a refusal of the person', async () => {
@@ -188,7 +188,7 @@ describe('single sign-on', () => {
     const frame = await readyTab(page);
     const window_ = page.waitForEvent('popup');
     const asked = frame.evaluate(() =>
-      window.testTab!.nestedToken(['https://graph.microsoft.com/Calendars.ReadWrite'], 'popup'),
+      window.testTab!.nestedToken(['https://graph.microsoft.com/User.ReadBasic.All'], 'popup'),
     );
     await (await window_).close();
     expect(await asked).toMatchObject({ error: expect.stringContaining('user_canceled') });

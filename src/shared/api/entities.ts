@@ -13,7 +13,8 @@ const entityName = z
   .check(z.trim(), z.minLength(1), z.maxLength(120), z.regex(plainText), z.regex(somethingToSee));
 const chosenModules = z.array(z.enum(modules)).check(z.minLength(1), z.maxLength(modules.length));
 /** Typed values are bounded here and judged by domain/registration-input.ts. */
-const typed = z.string().check(z.maxLength(2000));
+export const longestTyped = 2000;
+const typed = z.string().check(z.maxLength(longestTyped));
 
 /** The stored registration as anybody may see it: the secret is write-only and never part of it. */
 export const registration = z.object({

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Entity, RegistrationValues } from '../../../shared/api/entities.ts';
+import { longestTyped, type Entity, type RegistrationValues } from '../../../shared/api/entities.ts';
 import { isGuid } from '../../../shared/domain/guid.ts';
 import {
   fieldProblems,
@@ -56,9 +56,16 @@ export function valuesToSend(input: RegistrationInput): RegistrationValues {
   return clientSecret === '' ? values : { ...values, clientSecret };
 }
 
-/** What is kept as a draft: a secret ID is never the secret, and must not count as one that is there. */
+/**
+ * What is kept as a draft. A secret ID is never the secret, and must not count as one that is there; a text that no field
+ * can hold must not keep the others from being kept.
+ */
 function draftOf(input: RegistrationInput): RegistrationValues {
-  return valuesToSend(isGuid(trimmed(input.clientSecret)) ? { ...input, clientSecret: '' } : input);
+  const kept = trimmedInput(input);
+  for (const [field, value] of Object.entries(kept)) {
+    if (value.length > longestTyped) kept[field as RegistrationField] = '';
+  }
+  return valuesToSend(isGuid(kept.clientSecret) ? { ...kept, clientSecret: '' } : kept);
 }
 
 /** Field problems that the server found, where its document names the form's fields. */

@@ -117,16 +117,27 @@ describe('granting consent', () => {
     expect(sent(api)).toEqual([{ language: 'en' }]);
   });
 
-  test('can be done by another administrator who meets an attempt of a colleague', async () => {
+  test('can be done by another administrator, of whom a colleague asks it', async () => {
     const api = firmWith({ startedBy: 'Ivo Keller', startedAt: minutesAgo(30) });
     const { asked } = await openTab({ api, hash });
-    expect(await screen.findByText('Waiting for the consent')).toBeVisible();
+    expect(await screen.findByText('Ivo Keller asks for your consent')).toBeVisible();
     expect(screen.getByText(/Begun 30 minutes ago by Ivo Keller/)).toBeVisible();
     expect(screen.queryByText('What does Microsoft’s page say?')).not.toBeInTheDocument();
     fireEvent.click(button('Grant admin consent'));
-    expect(asked.at(-1)).toBe(`https://login.example/${directoryId}/adminconsent?client_id=${applicationId}`);
-    // The colleague's attempt goes on: it is seen whoever consents.
-    expect(sent(api)).toEqual([]);
+    expect(await screen.findByText('Microsoft’s page is open')).toBeVisible();
+    expect(sent(api)).toEqual([{ language: 'en' }]);
+    expect(asked.at(-1)).toMatch(/^https:\/\/login\.example\/consent\?attempt=/);
+  });
+
+  test.each([
+    ['an administrator who cannot consent', buildMe({ canConsent: false })],
+    ['a Reader', buildMe({ roles: ['Reader'], canConsent: true })],
+  ])('is waited for by %s, with who asked for it', async (_who, me) => {
+    const api = firmWith({ startedBy: 'Ivo Keller', startedAt: minutesAgo(30) });
+    api.me = me;
+    await openTab({ api, hash });
+    expect(await screen.findByText(/^Waiting for consent, asked for by Ivo Keller, /)).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^(Open again|Grant)/ })).not.toBeInTheDocument();
   });
 
   test('says why it could not begin', async () => {
@@ -153,12 +164,42 @@ describe('granting consent', () => {
     expect(button('Grant admin consent')).toBeVisible();
   });
 
-  test('shows the way of a grant into the token as progress, with the usual reason after a minute', async () => {
-    const attempt = { status: 'looking', startedAt: minutesAgo(3), answeredAt: minutesAgo(2) } as const;
-    await openTab({ api: firmWith({ ...attempt, missing: ['Mail.Send'] }), hash });
+  const given = { form: 'redirect', status: 'looking', startedAt: minutesAgo(3) } as const;
+
+  test('shows the way of a grant into the token as progress', async () => {
+    await openTab({ api: firmWith({ ...given, answeredAt: minutesAgo(0), missing: all }), hash });
     expect(await screen.findByText('Microsoft says that consent was given')).toBeVisible();
-    expect(screen.getByText(/mostly not listed under API permissions/)).toBeVisible();
+    expect(screen.getByText(/It can take some minutes/)).toBeVisible();
+    expect(screen.getByRole('progressbar')).toBeVisible();
     expect(screen.queryByText('What does Microsoft’s page say?')).not.toBeInTheDocument();
+  });
+
+  test.each([
+    [
+      'some came at once and others did not',
+      ['Mail.Send'],
+      0,
+      /^Mail\.Send did not come along\. Probably it is not/,
+    ],
+    ['none came within a minute', all, 2, /Mail\.Send did not come along\. Probably they are not/],
+  ])('when %s, leads to the API permissions instead of waiting', async (_when, missing, minutes, text) => {
+    const api = firmWith({ ...given, answeredAt: minutesAgo(minutes), missing });
+    const { asked } = await openTab({ api, hash });
+    expect(await screen.findByText(text)).toHaveTextContent(/LEGAL 365 Connect goes on looking\.$/);
+    expect(screen.queryByText(/Nothing is wrong|It can take some minutes/)).not.toBeInTheDocument();
+    expect(screen.queryByRole('progressbar')).not.toBeInTheDocument();
+    fireEvent.click(button('Open API permissions'));
+    expect(asked.at(-1)).toMatch(/CallAnAPI/);
+    fireEvent.click(button('Look now'));
+    await waitFor(() => expect(api.requests('POST', '/entities/e1/consent/looks')).toHaveLength(1));
+    fireEvent.click(button('Grant admin consent'));
+    await waitFor(() => expect(sent(api)).toEqual([{ language: 'en' }]));
+  });
+
+  test('goes on as progress as long as no token could be read', async () => {
+    await openTab({ api: firmWith({ ...given, answeredAt: minutesAgo(2), missing: null }), hash });
+    expect(await screen.findByText(/It can take some minutes/)).toBeVisible();
+    expect(screen.getByRole('progressbar')).toBeVisible();
   });
 });
 
@@ -174,12 +215,27 @@ describe('somebody who cannot consent', () => {
     fireEvent.click(button('Nachricht mit dem Link vorbereiten'));
     const link = `https://login.example/${directoryId}/adminconsent?client_id=${applicationId}`;
     const message = await screen.findByText((text) => text.includes(link));
-    expect(message).toHaveTextContent('Calendars.ReadWrite');
+    for (const right of [...all, 'POP.AccessAsUser.All', 'SMTP.Send', 'offline_access'])
+      expect(message).toHaveTextContent(right);
+    expect(message).toHaveTextContent(/App-Registrierung für timeSensor LEGAL 365 \(Anwendungs-ID bbbb/);
+    expect(message).toHaveTextContent(`${api.entities[0]!.name} bindet LEGAL 365`);
+    expect(message).toHaveTextContent('Gebeten hat Sie Andrea Muster (admin@muster.example).');
     expect(sent(api)).toEqual([{ language: 'de', form: 'plain' }]);
     expect(screen.getByText(/Sie können diese Seite schliessen/)).toBeVisible();
     const mail = screen.getByRole('link', { name: 'E-Mail schreiben' });
     expect(decodeURIComponent(mail.getAttribute('href')!)).toContain(`${link}\r\n`);
     expect(asked.filter((url) => url.startsWith('https:'))).toEqual([]);
+  });
+
+  test('waits for the other person, is not led to a page of no use, and learns what cancelling leaves', async () => {
+    const api = firmWith({ form: 'plain' });
+    api.me = buildMe({ canConsent: false });
+    await openTab({ api, hash });
+    expect(await screen.findByText('Waiting for another person to consent')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Open again' })).not.toBeInTheDocument();
+    expect(screen.getByText(/the link goes on working at Microsoft/)).toBeVisible();
+    fireEvent.click(button('Cancel'));
+    expect(await screen.findByText('The last try was cancelled.')).toBeVisible();
   });
 
   test('is offered both ways when the role is not known', async () => {
@@ -253,7 +309,7 @@ describe('when no answer comes for two minutes', () => {
     fireEvent.click(choice);
     const answer = within(choice.closest('li')!);
     fireEvent.click(answer.getByRole('button', { name: 'Prepare a message with the link' }));
-    expect(await screen.findByText('Waiting for the consent')).toBeVisible();
+    expect(await screen.findByText('Waiting for another person to consent')).toBeVisible();
     expect(sent(api)).toEqual([{ language: 'en', form: 'plain' }]);
   });
 

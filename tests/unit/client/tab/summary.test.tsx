@@ -64,7 +64,7 @@ describe('the summary', () => {
     await openTab({ api: firm({ setupMarks, serviceKeys: { active: 1, lastUsedAt: markedAt } }), hash });
     expect(
       await screen.findByText(
-        /^Everything is done, as far as.* not checked: App registration, Permissions, and Authenticated SMTP\.$/,
+        /^Everything is done, as far as.* not checked: App registration, Permissions and Authenticated SMTP\.$/,
       ),
     ).toBeVisible();
     expect(await part('Admin consent')).toHaveTextContent(
