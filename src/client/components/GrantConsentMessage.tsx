@@ -2,7 +2,8 @@ import { Button, Text } from '@fluentui/react-components';
 import { Mail20Regular } from '@fluentui/react-icons/svg/mail';
 import { useId } from 'react';
 import type { Entity } from '../../shared/api/entities.ts';
-import { requiredRights } from '../../shared/domain/consent.ts';
+import type { Me } from '../../shared/api/me.ts';
+import { mailboxRights, requiredRights } from '../../shared/domain/consent.ts';
 import { useHost } from '../host/HostContext.tsx';
 import { useLocale, useMessages } from '../i18n/LocaleContext.tsx';
 import { useSetupTexts } from '../i18n/use-setup-texts.ts';
@@ -13,10 +14,15 @@ import { consentLink, type RegistrationIds } from './portal-links.ts';
 interface GrantConsentMessageProps {
   entity: Entity;
   registration: RegistrationIds;
+  /** Who sends it. */
+  me: Me;
 }
 
-/** A ready message to somebody who may consent, with the link that needs no answer. */
-export function GrantConsentMessage({ entity, registration }: GrantConsentMessageProps) {
+/**
+ * A ready message to somebody who may consent, with the link that needs no answer. It names the firm, the sender and each
+ * right, and the way without the link: a bare request to follow a link and accept is what a phishing mail looks like.
+ */
+export function GrantConsentMessage({ entity, registration, me }: GrantConsentMessageProps) {
   const styles = useGrantConsentStyles();
   const host = useHost();
   const { format } = useLocale();
@@ -25,12 +31,20 @@ export function GrantConsentMessage({ entity, registration }: GrantConsentMessag
   const labelId = useId();
   const link = consentLink(host.config.adminConsent, registration);
   const { applicationId, directoryId } = registration;
-  const rights = format.list(requiredRights(entity.modules));
-  const body = send.body(applicationId, directoryId, rights, link);
+  const subject = send.subject(entity.name);
+  const body = send.body({
+    entity: entity.name,
+    app: applicationId,
+    directory: directoryId,
+    sender: `${me.name} (${me.username})`,
+    application: format.list(requiredRights(entity.modules)),
+    delegated: format.list(mailboxRights.map(({ right }) => right)),
+    link,
+  });
   return (
     <div className={styles.stack}>
       <Text id={labelId} weight="semibold">
-        {app.labelled(send.message, send.subject)}
+        {app.labelled(send.message, subject)}
       </Text>
       <blockquote aria-labelledby={labelId} className={styles.message}>
         {body}
@@ -43,7 +57,7 @@ export function GrantConsentMessage({ entity, registration }: GrantConsentMessag
           size="small"
           appearance="subtle"
           icon={<Mail20Regular />}
-          href={mailto(send.subject, body)}
+          href={mailto(subject, body)}
           target="_blank"
           rel="noreferrer"
         >

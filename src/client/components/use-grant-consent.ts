@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ConsentAttempt, ConsentForm } from '../../shared/api/consent.ts';
+import type { Me } from '../../shared/api/me.ts';
+import { requiredRights } from '../../shared/domain/consent.ts';
+import type { Module } from '../../shared/domain/modules.ts';
 import { useApi } from '../api/ApiContext.tsx';
 import { keys } from '../api/queries.ts';
 import { useStartConsent } from '../api/setup-queries.ts';
@@ -12,6 +15,34 @@ export type RunningConsent = ConsentAttempt & { status: 'waiting' | 'looking' };
 
 export function isRunning(attempt: ConsentAttempt | null | undefined): attempt is RunningConsent {
   return attempt?.status === 'waiting' || attempt?.status === 'looking';
+}
+
+/**
+ * Who looks at an attempt. `opened`: has Microsoft's page open. `sent`: began it, and waits for somebody else. `asked`: a
+ * colleague began it, and this person may consent. `onlooker`: a colleague began it, and this person may not.
+ */
+export type ConsentPart = 'opened' | 'sent' | 'asked' | 'onlooker';
+
+/** By name, which is enough to choose the words; somebody whose role is not known may well be able to consent. */
+export function partIn({ form, startedBy }: ConsentAttempt, me: Me, isSent: boolean): ConsentPart {
+  const own = startedBy === null || startedBy === me.name;
+  if (!own) return me.canConsent === false || !me.roles.includes('Admin') ? 'onlooker' : 'asked';
+  return form === 'plain' && (isSent || me.canConsent === false) ? 'sent' : 'opened';
+}
+
+const lateAfterMs = 60_000;
+
+/**
+ * Rights that a consent, given `elapsed` milliseconds ago, should have brought by now. All of a consent reach the token
+ * together: where some are in it, the others are not on their way. Empty as long as waiting is all there is to do.
+ */
+export function lateRights(
+  { status, missing }: ConsentAttempt,
+  modules: readonly Module[],
+  elapsed: number,
+): readonly string[] {
+  if (status !== 'looking' || missing === null) return [];
+  return elapsed > lateAfterMs || missing.length < requiredRights(modules).length ? missing : [];
 }
 
 export interface GrantConsentControls {

@@ -1,10 +1,11 @@
-import { Button, Subtitle2 } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { Entity, Registration } from '../../../shared/api/entities.ts';
 import type { Me } from '../../../shared/api/me.ts';
 import { compareConsent, missingRights } from '../../../shared/domain/consent.ts';
 import { grantedRights } from '../../../shared/domain/setup.ts';
 import { GrantConsentProgress } from '../../components/GrantConsentProgress.tsx';
-import { isRunning, useGrantConsent } from '../../components/use-grant-consent.ts';
+import { GrantConsentStanding } from '../../components/GrantConsentStanding.tsx';
+import { isRunning, lateRights, useGrantConsent } from '../../components/use-grant-consent.ts';
 import type { Route } from '../../hooks/use-hash-route.ts';
 import { useKeepFocus } from '../../hooks/use-keep-focus.ts';
 import { useNow } from '../../hooks/use-now.ts';
@@ -64,10 +65,10 @@ interface NextActProps extends Omit<ConsentStepProps, 'go'> {
 /** The one thing to do, or what is being waited for. */
 function NextAct({ entity, registration, granted, me, admin }: NextActProps) {
   const styles = useConsentStyles();
-  const { progress, send, onlyAdmins } = useSetupTexts().consent;
+  const { onlyAdmins } = useSetupTexts().consent;
   const consent = useGrantConsent(entity.id, registration);
   const attempt = entity.consent;
-  const looking = attempt?.status === 'looking';
+  const now = useNow();
   const place = useKeepFocus<HTMLDivElement>(`${attempt?.id} ${attempt?.status}`);
   const missing = missingRights(entity.modules, granted);
   return (
@@ -81,14 +82,9 @@ function NextAct({ entity, registration, granted, me, admin }: NextActProps) {
     const seen = missing?.length === 0 && (entity.latestTest?.finishedAt ?? '') > (attempt?.startedAt ?? '');
     if (isRunning(attempt) && !seen) {
       if (!admin) {
-        return (
-          <>
-            <Subtitle2 as="h3" className={styles.heading}>
-              {looking ? progress.looking : progress.waitingSent}
-            </Subtitle2>
-            <p className={styles.text}>{looking ? progress.lookingText : send.watching}</p>
-          </>
-        );
+        const since = now - Date.parse(attempt.answeredAt ?? attempt.startedAt);
+        const late = lateRights(attempt, entity.modules, since);
+        return <GrantConsentStanding attempt={attempt} part="onlooker" late={late} />;
       }
       return (
         <GrantConsentProgress

@@ -42,8 +42,8 @@ export const consent: ConsentMessages = {
     text: (rights) =>
       `Die Registrierung hat auch ${rights}. Die gewählten Module brauchen das nicht, und die Daten stehen dafür offen.`,
     steps: [
-      'Öffnen Sie im Entra Admin Center «App-Registrierungen», Ihre App, «API-Berechtigungen» (API permissions) und wählen Sie im Menü des Rechts «Berechtigung entfernen» (Remove permission).',
-      'Öffnen Sie danach «Unternehmensanwendungen» (Enterprise applications), dieselbe App, «Berechtigungen» (Permissions) und wählen Sie im Menü des Rechts «Widerrufen» (Revoke): Wird es nur aus der Liste entfernt, bleibt es erteilt.',
+      'Öffnen Sie im Entra Admin Center «App-Registrierungen», Ihre App, «API-Berechtigungen» (API permissions) und klicken Sie im Menü des Rechts auf «Berechtigung entfernen» (Remove permission).',
+      'Öffnen Sie danach «Unternehmensanwendungen» (Enterprise applications), dieselbe App, «Berechtigungen» (Permissions) und klicken Sie im Menü des Rechts auf «Widerrufen» (Revoke): Wird es nur aus der Liste entfernt, bleibt es erteilt.',
       'Testen Sie hier die Anbindung. Das Recht steht dann nicht mehr da.',
     ],
   },
@@ -72,28 +72,36 @@ export const consent: ConsentMessages = {
     copyLink: 'Nur den Link kopieren',
     mail: 'E-Mail schreiben',
     watching:
-      'Sie können diese Seite schliessen. LEGAL 365 Connect schaut einige Tage lang von selbst nach, ob die Zustimmung erteilt wurde; das Ergebnis finden Sie hier.',
-    subject: 'Bitte Administratorzustimmung für LEGAL 365 erteilen',
-    body: (app, directory, rights, link) =>
+      'Sie können diese Seite schliessen. LEGAL 365 Connect schaut einige Tage lang von selbst nach, ob die andere Person zugestimmt hat; das Ergebnis finden Sie hier.',
+    subject: (entity) => `Bitte Administratorzustimmung für LEGAL 365 erteilen (${entity})`,
+    body: ({ entity, app, directory, sender, application, delegated, link }) =>
       [
         'Guten Tag',
         '',
-        'Wir binden LEGAL 365 an Microsoft 365 an. Dazu muss ein Globaler Administrator oder ein Administrator für privilegierte Rollen einmal für die ganze Kanzlei die Administratorzustimmung erteilen.',
+        `${entity} bindet LEGAL 365 von timeSensor an Microsoft 365 an. Dazu muss ein Globaler Administrator oder ein Administrator für privilegierte Rollen einmal für die ganze Kanzlei die Administratorzustimmung erteilen. Es geht um die App-Registrierung für timeSensor LEGAL 365 (Anwendungs-ID ${app}) in Ihrem eigenen Verzeichnis.`,
         '',
-        `1. Öffnen Sie diesen Link: ${link}`,
+        `1. Öffnen Sie diesen Link zu Microsoft: ${link}`,
         `2. Melden Sie sich mit einem Konto des Verzeichnisses ${directory} an.`,
-        '3. Prüfen Sie die Liste und wählen Sie «Akzeptieren» (Accept).',
+        '3. Prüfen Sie die Liste und klicken Sie auf «Akzeptieren» (Accept).',
         '',
-        `Was damit erteilt wird: Die App ${app}, die in Ihrem eigenen Verzeichnis registriert ist, erhält die Rechte, die ihre Registrierung nennt, darunter ${rights}. Unter «Unternehmensanwendungen» können Sie sie jederzeit widerrufen.`,
+        `Anwendungsrechte, die LEGAL 365 braucht: ${application}.`,
+        `Delegierte Rechte für die Postfächer des Kommunikators: ${delegated}.`,
+        'Die Seite von Microsoft verlangt, was in der Registrierung steht. Unter «Unternehmensanwendungen» (Enterprise applications) können Sie es jederzeit widerrufen.',
         '',
-        'Am Schluss zeigt Microsoft vielleicht eine leere Seite oder einen Hinweis: Die Zustimmung gilt trotzdem. Vielen Dank.',
+        'Es geht auch ohne den Link: Öffnen Sie im Entra Admin Center «App-Registrierungen», suchen Sie die Anwendungs-ID von oben, öffnen Sie «API-Berechtigungen» (API permissions) und klicken Sie auf «Administratorzustimmung erteilen» (Grant admin consent).',
+        '',
+        'Nach dem Akzeptieren zeigt Microsoft vielleicht eine leere Seite oder einen Hinweis, der keinen Erfolg nennt: Die Zustimmung gilt trotzdem, und Sie können die Seite schliessen.',
+        '',
+        `Gebeten hat Sie ${sender}. Fragen Sie im Zweifel zurück, bevor Sie zustimmen. Vielen Dank.`,
       ].join('\n'),
   },
   progress: {
     waiting: 'Die Seite von Microsoft ist offen',
     waitingText:
       'Stimmen Sie dort zu. Diese Seite sieht die Antwort von selbst; Sie können sie offen lassen und etwas anderes tun.',
-    waitingSent: 'Warten auf die Zustimmung',
+    waitingSent: 'Warten auf die Zustimmung einer anderen Person',
+    asked: (who) => `${who} bittet um Ihre Zustimmung`,
+    askedBy: (who, when) => `Warten auf die Zustimmung, um die ${who} gebeten hat, ${when}`,
     looking: 'Microsoft meldet, dass zugestimmt wurde',
     lookingText:
       'Es kann einige Minuten dauern, bis die Rechte im Token der App ankommen. Es ist nichts falsch; diese Seite schaut weiter nach.',
@@ -102,12 +110,19 @@ export const consent: ConsentMessages = {
     looks: (n, when) => count(n, `einmal nachgeschaut, ${when}`, `${n}-mal nachgeschaut, zuletzt ${when}`),
     notLooked: 'noch nicht nachgeschaut',
     missing: (rights) => `Noch nicht im Token: ${rights}.`,
-    usualReason:
-      'Bleibt ein Recht aus, steht es meist nicht unter «API-Berechtigungen» (API permissions): Die Zustimmung umfasst nur, was dort steht. Fügen Sie es als Anwendungsberechtigung von Microsoft Graph hinzu und erteilen Sie die Zustimmung noch einmal.',
+    late: (n, rights) =>
+      count(
+        n,
+        `${rights} ist nicht mitgekommen. Wahrscheinlich steht es unter «API-Berechtigungen» (API permissions) nicht mit dem Typ «Anwendung» («Gewährt» in einer Zeile des Typs «Delegiert» zählt nicht). Fügen Sie es dort hinzu und erteilen Sie die Zustimmung noch einmal.`,
+        `${rights} sind nicht mitgekommen. Wahrscheinlich stehen sie unter «API-Berechtigungen» (API permissions) nicht mit dem Typ «Anwendung» («Gewährt» in einer Zeile des Typs «Delegiert» zählt nicht). Fügen Sie sie dort hinzu und erteilen Sie die Zustimmung noch einmal.`,
+      ),
+    goesOn: 'LEGAL 365 Connect schaut weiter nach.',
+    cancelSent:
+      'Auch wenn Sie abbrechen, funktioniert der Link bei Microsoft weiter. Eine später erteilte Zustimmung sieht der nächste Test der Anbindung.',
     lookNow: 'Jetzt nachschauen',
     openAgain: 'Noch einmal öffnen',
     noWindow:
-      'Hat sich keine Seite geöffnet, hat der Browser sie vielleicht blockiert: Wählen Sie «Noch einmal öffnen».',
+      'Hat sich keine Seite geöffnet, hat der Browser sie vielleicht blockiert: Klicken Sie auf «Noch einmal öffnen».',
     lookFailed: 'Es konnte nicht nachgeschaut werden',
     cancelFailed: 'Es konnte nicht abgebrochen werden',
   },
@@ -121,7 +136,7 @@ export const consent: ConsentMessages = {
       'Die Registrierung nennt die Adresse nicht, an die Microsoft antworten soll. Mit dem einfachen Link, der keine Antwort braucht, können Sie sofort weitermachen. Für später fügen Sie die Adresse hinzu:',
     redirectSteps: [
       'Öffnen Sie im Entra Admin Center «App-Registrierungen», Ihre App, «Authentifizierung» (Authentication).',
-      'Wählen Sie «Plattform hinzufügen» (Add a platform), dann «Web». Ist «Web» schon da, wählen Sie dort «URI hinzufügen» (Add URI).',
+      'Klicken Sie auf «Plattform hinzufügen» (Add a platform), dann auf «Web». Ist «Web» schon da, klicken Sie dort auf «URI hinzufügen» (Add URI).',
       'Fügen Sie diese Adresse ein und speichern Sie. Sie muss zur Plattform «Web» gehören, nicht zu «Single-Page-Anwendung» (Single-page application).',
     ],
     redirectUri: 'Umleitungs-URI für die Zustimmung',

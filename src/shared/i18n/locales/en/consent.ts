@@ -71,28 +71,53 @@ export const consent = {
     copyLink: 'Copy the link alone',
     mail: 'Write a mail',
     watching:
-      'You can close this page. For some days LEGAL 365 Connect looks by itself whether the consent has been given; you find the result here.',
-    subject: 'Please grant admin consent for LEGAL 365',
-    body: (app: string, directory: string, rights: string, link: string) =>
+      'You can close this page. For some days LEGAL 365 Connect looks by itself whether the other person has consented; you find the result here.',
+    subject: (entity: string) => `Please grant admin consent for LEGAL 365 (${entity})`,
+    body: ({
+      entity,
+      app,
+      directory,
+      sender,
+      application,
+      delegated,
+      link,
+    }: {
+      entity: string;
+      app: string;
+      directory: string;
+      sender: string;
+      /** Names of rights as a sentence lists them. */
+      application: string;
+      delegated: string;
+      link: string;
+    }) =>
       [
         'Good day',
         '',
-        'We are connecting LEGAL 365 with Microsoft 365. For this a Global Administrator or a Privileged Role Administrator has to grant admin consent once, for the whole firm.',
+        `${entity} is connecting LEGAL 365 by timeSensor with Microsoft 365. For this a Global Administrator or a Privileged Role Administrator has to grant admin consent once, for the whole firm. It concerns the app registration for timeSensor LEGAL 365 (application ID ${app}) in your own directory.`,
         '',
-        `1. Open this link: ${link}`,
+        `1. Open this link to Microsoft: ${link}`,
         `2. Sign in with an account of the directory ${directory}.`,
         '3. Check the list and choose Accept.',
         '',
-        `What it grants: the app ${app}, registered in your own directory, gets the rights that its registration lists, among them ${rights}. You can withdraw it at any time under Enterprise applications.`,
+        `Application rights that LEGAL 365 needs: ${application}.`,
+        `Delegated rights for the communicator mailboxes: ${delegated}.`,
+        'Microsoft’s page asks for what is listed in the registration. You can withdraw it at any time under Enterprise applications.',
         '',
-        'Microsoft’s page may show an empty page or a notice at the end: the consent counts all the same. Thank you.',
+        'You need not use the link: in the Entra admin center open App registrations, look for the application ID above, open API permissions and choose “Grant admin consent”.',
+        '',
+        'After you accept, Microsoft may show an empty page or a notice that names no success: the consent counts all the same, and you can close the page.',
+        '',
+        `Asked for by ${sender}. If in doubt, please ask back before you consent. Thank you.`,
       ].join('\n'),
   },
   progress: {
     waiting: 'Microsoft’s page is open',
     waitingText:
       'Consent there. This page sees the answer by itself; you can leave it open and do something else.',
-    waitingSent: 'Waiting for the consent',
+    waitingSent: 'Waiting for another person to consent',
+    asked: (who: string) => `${who} asks for your consent`,
+    askedBy: (who: string, when: string) => `Waiting for consent, asked for by ${who}, ${when}`,
     looking: 'Microsoft says that consent was given',
     lookingText:
       'It can take some minutes until the rights arrive in the app’s token. Nothing is wrong; this page goes on looking.',
@@ -101,8 +126,15 @@ export const consent = {
     looks: (n: number, when: string) => count(n, `looked once, ${when}`, `looked ${n} times, last ${when}`),
     notLooked: 'not looked yet',
     missing: (rights: string) => `Not in the token yet: ${rights}.`,
-    usualReason:
-      'When a right stays away, it is mostly not listed under API permissions: consent covers only what stands there. Add it as application permission of Microsoft Graph, then grant consent again.',
+    late: (n: number, rights: string) =>
+      count(
+        n,
+        `${rights} did not come along. Probably it is not listed under API permissions as type Application (“Granted” in a row of type Delegated does not count). Add it there, then grant consent again.`,
+        `${rights} did not come along. Probably they are not listed under API permissions as type Application (“Granted” in a row of type Delegated does not count). Add them there, then grant consent again.`,
+      ),
+    goesOn: 'LEGAL 365 Connect goes on looking.',
+    cancelSent:
+      'After you cancel, the link goes on working at Microsoft. A consent given later is still seen by the next connection test.',
     lookNow: 'Look now',
     openAgain: 'Open again',
     noWindow: 'If no page has opened, the browser may have blocked it: choose “Open again”.',

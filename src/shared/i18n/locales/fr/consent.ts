@@ -72,28 +72,36 @@ export const consent: ConsentMessages = {
     copyLink: 'Copier seulement le lien',
     mail: 'Écrire un e-mail',
     watching:
-      'Vous pouvez fermer cette page. Pendant quelques jours, LEGAL 365 Connect regarde de lui-même si le consentement a été accordé ; vous trouvez le résultat ici.',
-    subject: 'Merci d’accorder le consentement administrateur pour LEGAL 365',
-    body: (app, directory, rights, link) =>
+      'Vous pouvez fermer cette page. Pendant quelques jours, LEGAL 365 Connect regarde de lui-même si l’autre personne a consenti ; vous trouvez le résultat ici.',
+    subject: (entity) => `Merci d’accorder le consentement administrateur pour LEGAL 365 (${entity})`,
+    body: ({ entity, app, directory, sender, application, delegated, link }) =>
       [
         'Bonjour,',
         '',
-        'Nous relions LEGAL 365 à Microsoft 365. Pour cela, un Administrateur général ou un Administrateur de rôle privilégié doit accorder une fois, pour toute l’étude, le consentement administrateur.',
+        `${entity} relie LEGAL 365 de timeSensor à Microsoft 365. Pour cela, un Administrateur général ou un Administrateur de rôle privilégié doit accorder une fois, pour toute l’étude, le consentement administrateur. Il s’agit de l’inscription d’application pour timeSensor LEGAL 365 (ID d’application ${app}) dans votre propre annuaire.`,
         '',
-        `1. Ouvrez ce lien : ${link}`,
+        `1. Ouvrez ce lien vers Microsoft : ${link}`,
         `2. Connectez-vous avec un compte de l’annuaire ${directory}.`,
-        '3. Vérifiez la liste et choisissez « Accepter » (Accept).',
+        '3. Vérifiez la liste et cliquez sur « Accepter » (Accept).',
         '',
-        `Ce qui est accordé : l’application ${app}, inscrite dans votre propre annuaire, reçoit les droits que son inscription indique, dont ${rights}. Vous pouvez les révoquer à tout moment sous « Applications d’entreprise ».`,
+        `Droits d’application dont LEGAL 365 a besoin : ${application}.`,
+        `Droits délégués pour les boîtes du communicateur : ${delegated}.`,
+        'La page de Microsoft demande ce qui figure dans l’inscription. Vous pouvez le révoquer à tout moment sous « Applications d’entreprise » (Enterprise applications).',
         '',
-        'À la fin, Microsoft affiche peut-être une page vide ou une remarque : le consentement est valable quand même. Merci beaucoup.',
+        'Le lien n’est pas indispensable : dans le centre d’administration Entra, ouvrez « Inscriptions d’applications », cherchez l’ID d’application ci-dessus, ouvrez « Autorisations de l’API » (API permissions) et cliquez sur « Accorder le consentement administrateur » (Grant admin consent).',
+        '',
+        'Une fois que vous avez accepté, Microsoft affiche peut-être une page vide ou une remarque qui n’indique pas de succès : le consentement est valable quand même, et vous pouvez fermer la page.',
+        '',
+        `Demande de ${sender}. En cas de doute, renseignez-vous avant de consentir. Merci beaucoup.`,
       ].join('\n'),
   },
   progress: {
     waiting: 'La page de Microsoft est ouverte',
     waitingText:
       'Consentez-y. Cette page voit la réponse d’elle-même ; vous pouvez la laisser ouverte et faire autre chose.',
-    waitingSent: 'En attente du consentement',
+    waitingSent: 'En attente du consentement d’une autre personne',
+    asked: (who) => `${who} demande votre consentement`,
+    askedBy: (who, when) => `En attente du consentement demandé par ${who}, ${when}`,
     looking: 'Microsoft indique que le consentement a été donné',
     lookingText:
       'Il peut s’écouler quelques minutes jusqu’à ce que les droits arrivent dans le jeton de l’application. Il n’y a pas d’erreur ; cette page continue de regarder.',
@@ -102,8 +110,15 @@ export const consent: ConsentMessages = {
     looks: (n, when) => count(n, `${n} vérification, ${when}`, `${n} vérifications, la dernière ${when}`),
     notLooked: 'pas encore vérifié',
     missing: (rights) => `Pas encore dans le jeton : ${rights}.`,
-    usualReason:
-      'Si un droit n’arrive pas, c’est le plus souvent qu’il ne figure pas sous « Autorisations de l’API » (API permissions) : le consentement ne couvre que ce qui s’y trouve. Ajoutez-le comme autorisation d’application de Microsoft Graph, puis accordez à nouveau le consentement.',
+    late: (n, rights) =>
+      count(
+        n,
+        `${rights} n’est pas arrivé. Ce droit ne figure probablement pas sous « Autorisations de l’API » (API permissions) avec le type « Application » (« Accordé » dans une ligne de type « Délégué » ne compte pas). Ajoutez-le à cet endroit, puis accordez à nouveau le consentement.`,
+        `${rights} ne sont pas arrivés. Ces droits ne figurent probablement pas sous « Autorisations de l’API » (API permissions) avec le type « Application » (« Accordé » dans une ligne de type « Délégué » ne compte pas). Ajoutez-les à cet endroit, puis accordez à nouveau le consentement.`,
+      ),
+    goesOn: 'LEGAL 365 Connect continue de vérifier.',
+    cancelSent:
+      'Même si vous annulez, le lien continue de fonctionner chez Microsoft. Un consentement donné plus tard est vu par le prochain test de la connexion.',
     lookNow: 'Vérifier maintenant',
     openAgain: 'Ouvrir à nouveau',
     noWindow:

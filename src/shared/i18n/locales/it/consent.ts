@@ -72,27 +72,35 @@ export const consent: ConsentMessages = {
     copyLink: 'Copia solo il link',
     mail: 'Scrivi un’e-mail',
     watching:
-      'Può chiudere questa pagina. Per alcuni giorni LEGAL 365 Connect controlla da sé se il consenso è stato concesso; trova qui il risultato.',
-    subject: 'Richiesta di consenso amministratore per LEGAL 365',
-    body: (app, directory, rights, link) =>
+      'Può chiudere questa pagina. Per alcuni giorni LEGAL 365 Connect controlla da sé se l’altra persona ha acconsentito; trova qui il risultato.',
+    subject: (entity) => `Richiesta di consenso amministratore per LEGAL 365 (${entity})`,
+    body: ({ entity, app, directory, sender, application, delegated, link }) =>
       [
         'Buongiorno',
         '',
-        'Stiamo collegando LEGAL 365 a Microsoft 365. Per questo un Amministratore globale o un Amministratore dei ruoli con privilegi deve concedere una volta, per tutto lo studio, il consenso amministratore.',
+        `${entity} collega LEGAL 365 di timeSensor a Microsoft 365. Per questo un Amministratore globale o un Amministratore dei ruoli con privilegi deve concedere una volta, per tutto lo studio, il consenso amministratore. Si tratta della registrazione dell’app per timeSensor LEGAL 365 (ID applicazione ${app}) nella Sua directory.`,
         '',
-        `1. Apra questo link: ${link}`,
+        `1. Apra questo link a Microsoft: ${link}`,
         `2. Acceda con un account della directory ${directory}.`,
-        '3. Controlli l’elenco e scelga «Accetta» (Accept).',
+        '3. Controlli l’elenco e faccia clic su «Accetta» (Accept).',
         '',
-        `Che cosa viene concesso: l’app ${app}, registrata nella Sua directory, riceve i diritti che la sua registrazione elenca, tra cui ${rights}. Può revocarli in ogni momento sotto «Applicazioni aziendali».`,
+        `Diritti dell’applicazione di cui LEGAL 365 ha bisogno: ${application}.`,
+        `Diritti delegati per le caselle del comunicatore: ${delegated}.`,
+        'La pagina di Microsoft chiede ciò che sta nella registrazione. Può revocarlo in ogni momento sotto «Applicazioni aziendali» (Enterprise applications).',
         '',
-        'Alla fine Microsoft mostra forse una pagina vuota o un avviso: il consenso vale lo stesso. Molte grazie.',
+        'Il link non è indispensabile: nell’interfaccia di amministrazione di Entra apra «Registrazioni app», cerchi l’ID applicazione indicato sopra, apra «Autorizzazioni API» (API permissions) e faccia clic su «Concedi consenso amministratore» (Grant admin consent).',
+        '',
+        'Dopo che ha accettato, Microsoft mostra forse una pagina vuota o un avviso che non parla di successo: il consenso vale lo stesso e può chiudere la pagina.',
+        '',
+        `Richiesta di ${sender}. In caso di dubbio chieda conferma prima di acconsentire. Molte grazie.`,
       ].join('\n'),
   },
   progress: {
     waiting: 'La pagina di Microsoft è aperta',
     waitingText: 'Acconsenta lì. Questa pagina vede la risposta da sé; può lasciarla aperta e fare altro.',
-    waitingSent: 'In attesa del consenso',
+    waitingSent: 'In attesa del consenso di un’altra persona',
+    asked: (who) => `${who} chiede il Suo consenso`,
+    askedBy: (who, when) => `In attesa del consenso chiesto da ${who}, ${when}`,
     looking: 'Microsoft indica che il consenso è stato dato',
     lookingText:
       'Possono passare alcuni minuti prima che i diritti arrivino nel token dell’app. Non c’è alcun errore; questa pagina continua a controllare.',
@@ -101,8 +109,15 @@ export const consent: ConsentMessages = {
     looks: (n, when) => count(n, `${n} controllo, ${when}`, `${n} controlli, l’ultimo ${when}`),
     notLooked: 'non ancora controllato',
     missing: (rights) => `Non ancora nel token: ${rights}.`,
-    usualReason:
-      'Se un diritto non arriva, di solito non figura sotto «Autorizzazioni API» (API permissions): il consenso comprende solo ciò che vi sta. Lo aggiunga come autorizzazione dell’applicazione di Microsoft Graph, poi conceda di nuovo il consenso.',
+    late: (n, rights) =>
+      count(
+        n,
+        `${rights} non è arrivato. Probabilmente questo diritto non figura sotto «Autorizzazioni API» (API permissions) con il tipo «Applicazione» («Concesso» in una riga di tipo «Delegato» non conta). Lo aggiunga lì, poi conceda di nuovo il consenso.`,
+        `${rights} non sono arrivati. Probabilmente questi diritti non figurano sotto «Autorizzazioni API» (API permissions) con il tipo «Applicazione» («Concesso» in una riga di tipo «Delegato» non conta). Li aggiunga lì, poi conceda di nuovo il consenso.`,
+      ),
+    goesOn: 'LEGAL 365 Connect continua a controllare.',
+    cancelSent:
+      'Anche se annulla, il link continua a funzionare presso Microsoft. Un consenso dato più tardi viene visto dal prossimo test della connessione.',
     lookNow: 'Controlla ora',
     openAgain: 'Apri di nuovo',
     noWindow: 'Se non si è aperta alcuna pagina, forse il browser l’ha bloccata: scelga «Apri di nuovo».',
