@@ -1,9 +1,9 @@
 import { Link, Text } from '@fluentui/react-components';
 import type { Entity } from '../../../shared/api/entities.ts';
-import { setupStates, setupSteps } from '../../../shared/domain/setup.ts';
 import { hashOf } from '../../hooks/use-hash-route.ts';
 import { useFormat } from '../../i18n/LocaleContext.tsx';
 import { useSetupTexts } from '../../i18n/use-setup-texts.ts';
+import { stepsLeft } from './open-steps.ts';
 import { useSummaryStyles } from './Summary.styles.ts';
 
 /** What is still to do, and which roles can do it: for whoever the page is handed to. */
@@ -11,12 +11,8 @@ export function OpenSteps({ entity, now }: { entity: Entity; now: number }) {
   const styles = useSummaryStyles();
   const { setup, summary } = useSetupTexts();
   const format = useFormat();
-  const states = setupStates(entity, now);
-  const open = setupSteps.filter(
-    (step) => step !== 'summary' && states[step] !== 'done' && states[step] !== 'ticked',
-  );
+  const { states, open, ticked } = stepsLeft(entity, now);
   if (open.length === 0) {
-    const ticked = setupSteps.filter((step) => states[step] === 'ticked' && step !== 'roles');
     const names = format.list(ticked.map((step) => setup.steps[step]));
     return <p className={styles.text}>{summary.complete(names)}</p>;
   }

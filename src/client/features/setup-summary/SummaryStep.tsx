@@ -10,6 +10,7 @@ import type { Route } from '../../hooks/use-hash-route.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useLocale } from '../../i18n/LocaleContext.tsx';
 import { useSetupTexts } from '../../i18n/use-setup-texts.ts';
+import { openStepLines, stepsLeft } from './open-steps.ts';
 import { OpenSteps } from './OpenSteps.tsx';
 import { usePrintStyles, useSummaryStyles } from './Summary.styles.ts';
 import { summarySections, summaryText, type SummarySection } from './summary-sections.ts';
@@ -33,6 +34,7 @@ export function SummaryStep({ entity }: SummaryStepProps) {
   const { redirectUris } = host.config;
   const sections = summarySections({ entity, serviceKeys, redirectUris, locale, texts, now });
   const heading = texts.summary.heading(entity.name);
+  const open = openStepLines(stepsLeft(entity, now), texts);
   const asOf = texts.summary.printedOn(locale.format.dateTime(now));
   return (
     <div className={styles.stack}>
@@ -41,7 +43,7 @@ export function SummaryStep({ entity }: SummaryStepProps) {
         <Button appearance="primary" icon={<Print20Regular />} onClick={() => window.print()}>
           {texts.summary.print}
         </Button>
-        <CopyButton text={summaryText([heading, asOf], sections, locale.messages.app.labelled)}>
+        <CopyButton text={summaryText([heading, asOf, ...open], sections, locale.messages.app.labelled)}>
           {texts.summary.copy}
         </CopyButton>
       </div>

@@ -99,6 +99,18 @@ describe('the registration form', () => {
     });
   });
 
+  test('keeps the other fields when one holds more than any field can', async () => {
+    const api = firm(unconnected);
+    await openTab({ api, hash });
+    await screen.findByLabelText(/^Client credential/);
+    paste(/^Application ID/, 'x'.repeat(5_000));
+    paste(/^Client credential/, secret);
+    fireEvent.blur(field(/^Client credential/));
+    expect(await screen.findByText('Draft kept')).toBeVisible();
+    const [kept] = api.requests('PUT', '/entities/e1/registration/draft').slice(-1);
+    expect(kept?.body).toMatchObject({ applicationId: '', clientSecret: secret });
+  });
+
   test('opens again with the draft that was kept before the page was left', async () => {
     const api = firm(unconnected);
     await openTab({ api, hash });

@@ -103,6 +103,7 @@ describe('the summary', () => {
     // Before a French colon stands a space that does not break.
     expect(copied[0]).toMatch(new RegExp(`ID d’application \\(client\\)\\s: ${applicationId}`));
     expect(copied[0]).toMatch(/LEGAL 365 Zürich\s: Jetons Graph, expire le/);
+    expect(copied[0]).toMatch(/Ce qui reste à faire\n {2}/);
   });
 
   test('says what was never done, instead of leaving it out', async () => {
