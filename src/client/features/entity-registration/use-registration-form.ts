@@ -4,7 +4,6 @@ import { isGuid } from '../../../shared/domain/guid.ts';
 import {
   fieldProblems,
   registrationProblems,
-  trimmed,
   trimmedInput,
   type FieldProblems,
   type RegistrationField,
@@ -62,8 +61,8 @@ export function valuesToSend(input: RegistrationInput): RegistrationValues {
  */
 function draftOf(input: RegistrationInput): RegistrationValues {
   const kept = trimmedInput(input);
-  for (const [field, value] of Object.entries(kept)) {
-    if (value.length > longestTyped) kept[field as RegistrationField] = '';
+  for (const field of Object.keys(kept) as RegistrationField[]) {
+    if (kept[field].length > longestTyped) kept[field] = '';
   }
   return valuesToSend(isGuid(kept.clientSecret) ? { ...kept, clientSecret: '' } : kept);
 }
