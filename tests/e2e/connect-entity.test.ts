@@ -250,7 +250,9 @@ async function signInAndAccept(login: Page, user: string, password: string) {
 
 async function openEntity(tab: TabInTeams['tab'], name: string) {
   const card = tab.getByRole('article', { name }).or(tab.getByRole('listitem').filter({ hasText: name }));
-  const into = /^(Details of|Go on with the set-up|Set up)/;
-  await card.first().getByRole('button', { name: into }).click();
+  const details = card.first().getByRole('button', { name: /^Details of/ });
+  const setUp = card.first().getByRole('button', { name: /^(Go on with the set-up|Set up)/ });
+  await details.or(setUp).first().waitFor();
+  await ((await details.count()) > 0 ? details : setUp).click();
   await tab.getByRole('heading', { level: 1, name }).waitFor();
 }
