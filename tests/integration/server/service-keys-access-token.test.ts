@@ -73,6 +73,7 @@ describe('a token fetched with a service key', () => {
     expect(next.accessToken).not.toBe(first.accessToken);
     // Entra chooses each lifetime between an hour and an hour and a half.
     expect(Date.parse(next.expiresAt)).toBeGreaterThan(now() + 10 * minuteMs);
+  });
 
   test('is one for fifty that ask at once', async () => {
     const own = (await createKey(admin, entity.id)).key;
