@@ -289,6 +289,11 @@ describe('when Microsoft does not issue a token', () => {
     const answer = await fetchToken();
     expect(answer).toMatchObject({ status: 503, body: { code: 'unavailable', cause: 'throttled' } });
     expect(answer.headers.get('retry-after')).toBe('30');
+    await product.noFaults();
+    ahead += 20_000;
+    const rest = Number((await fetchToken()).headers.get('retry-after'));
+    expect(rest).toBeGreaterThan(0);
+    expect(rest).toBeLessThanOrEqual(10);
   });
 
   test('because it does not answer, the next call gets one', async () => {

@@ -5,6 +5,7 @@ import type { ShownStatus } from '../../../shared/domain/status.ts';
 import { StatusIcon } from '../../components/StatusIcon.tsx';
 import { useFormat, useMessages } from '../../i18n/LocaleContext.tsx';
 import { useSetupTexts } from '../../i18n/use-setup-texts.ts';
+import { useStackedTableStyles } from '../../components/StackedTable.styles.ts';
 import { useConsentStyles, useRightsStyles } from './Consent.styles.ts';
 
 interface RightsTableProps {
@@ -22,7 +23,7 @@ const icons: Record<RightState, ShownStatus> = {
 /** Needed against granted rights, with what each is for; on a narrow page one block a right. */
 export function RightsTable({ entity, granted }: RightsTableProps) {
   const styles = useConsentStyles();
-  const rights = useRightsStyles();
+  const rights = useStackedTableStyles();
   const { table } = useSetupTexts().consent;
   const format = useFormat();
   const { rows } = compareConsent(entity.modules, granted);
@@ -60,7 +61,7 @@ export function RightsTable({ entity, granted }: RightsTableProps) {
 }
 
 function RightLine({ row }: { row: RightRow }) {
-  const styles = useRightsStyles();
+  const styles = { ...useStackedTableStyles(), ...useRightsStyles() };
   const { steps } = useMessages();
   const format = useFormat();
   const { table } = useSetupTexts().consent;

@@ -12,6 +12,7 @@ import { useNow } from '../../hooks/use-now.ts';
 import { useFormat, useMessages } from '../../i18n/LocaleContext.tsx';
 import { useSetupTexts } from '../../i18n/use-setup-texts.ts';
 import { keyState, type KeyState } from './key-state.ts';
+import { useStackedTableStyles } from '../../components/StackedTable.styles.ts';
 import { useKeyTableStyles } from './ServiceKeys.styles.ts';
 
 interface ServiceKeyTableProps {
@@ -24,7 +25,7 @@ const icons: Record<KeyState, ShownStatus> = { active: 'ok', expired: 'stale', r
 
 /** The keys of an entity, never their text; on a narrow page one block a key. */
 export function ServiceKeyTable({ entityId, serviceKeys, admin }: ServiceKeyTableProps) {
-  const styles = useKeyTableStyles();
+  const styles = { ...useStackedTableStyles(), ...useKeyTableStyles() };
   const { columns, list } = useSetupTexts().serviceKeys;
   const { name, scopes, created, expires, lastUsed, state, action } = columns;
   return (
@@ -55,7 +56,7 @@ interface KeyRowProps {
 }
 
 function KeyRow({ entityId, serviceKey, admin }: KeyRowProps) {
-  const styles = useKeyTableStyles();
+  const styles = { ...useStackedTableStyles(), ...useKeyTableStyles() };
   const texts = useSetupTexts().serviceKeys;
   const format = useFormat();
   const now = useNow();
@@ -90,7 +91,7 @@ function KeyRow({ entityId, serviceKey, admin }: KeyRowProps) {
 
 /** On a narrow page the column's name stands before its value. */
 function Cell({ label, children }: { label: string; children: ReactNode }) {
-  const styles = useKeyTableStyles();
+  const styles = { ...useStackedTableStyles(), ...useKeyTableStyles() };
   const { app } = useMessages();
   return (
     <td role="cell" className={styles.cell}>

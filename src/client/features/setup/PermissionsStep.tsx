@@ -20,6 +20,16 @@ import { Seen, Traps } from './StepBlock.tsx';
 import type { StepProps } from './step-props.ts';
 import { usePortalPage } from './use-portal-page.ts';
 
+const addPermissionMenu = [
+  'entraCenter',
+  'entraId',
+  'appRegistrations',
+  'timeSensor',
+  'apiPermissions',
+  'addPermission',
+  'microsoftGraph',
+] as const;
+
 /** The permissions that the registration has to name, by module and with a reason for each. */
 export function PermissionsStep({ entity, admin, go }: StepProps) {
   const styles = useSetupStyles();
@@ -78,16 +88,7 @@ function ApplicationRights({ entity }: OfEntity) {
   return (
     <PortalTask
       title={texts.application.title}
-      menu={[
-        'entraCenter',
-        'entraId',
-        'appRegistrations',
-        'timeSensor',
-        'apiPermissions',
-        'addPermission',
-        'microsoftGraph',
-        'applicationPermissions',
-      ]}
+      menu={[...addPermissionMenu, 'applicationPermissions']}
       open={usePortalPage(entity, 'permissions')}
       steps={texts.application.steps}
     >
@@ -119,16 +120,7 @@ function DelegatedRights({ entity }: OfEntity) {
     <PortalTask
       title={texts.delegated.title}
       intro={texts.delegated.why}
-      menu={[
-        'entraCenter',
-        'entraId',
-        'appRegistrations',
-        'timeSensor',
-        'apiPermissions',
-        'addPermission',
-        'microsoftGraph',
-        'delegatedPermissions',
-      ]}
+      menu={[...addPermissionMenu, 'delegatedPermissions']}
       open={usePortalPage(entity, 'permissions')}
       steps={texts.delegated.steps}
     >

@@ -42,7 +42,7 @@ export class GraphTokens {
     // Other values are another version: they are asked about at once.
     const key = [tenantId, entityId, subject.registrationVersion].join(' ');
     const kept = this.#refused.get(key);
-    if (kept && this.#given.now() < kept.until) return kept.refusal;
+    if (kept && this.#given.now() < kept.until) return this.#still(kept);
     const answer = await this.#given.tokens.recent(subject.registration);
     if ('verdict' in answer) return this.#keep(key, withoutToken(answer.verdict));
     this.#refused.delete(key);
@@ -55,6 +55,13 @@ export class GraphTokens {
       applicationId,
     };
     return { kind: 'issued', token };
+  }
+
+  /** The refusal as it was, with what is left of the time that Microsoft named. */
+  #still({ refusal, until }: KeptRefusal): WithoutToken {
+    if (refusal.verdict.retryAfter === null) return refusal;
+    const retryAfter = Math.ceil((until - this.#given.now()) / 1000);
+    return { ...refusal, verdict: { ...refusal.verdict, retryAfter } };
   }
 
   #keep(key: string, refusal: WithoutToken): WithoutToken {
