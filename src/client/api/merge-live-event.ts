@@ -6,8 +6,8 @@ import type {
 import type { Entity } from '../../shared/api/entities.ts';
 import type { LiveEvent } from '../../shared/api/events.ts';
 
-/** Events that carry a test or a step of it; `entity-changed` only says that it is time to ask again. */
-export type TestEvent = Exclude<LiveEvent, { type: 'entity-changed' }>;
+/** Events that carry a test or a step of it; the others only say that it is time to ask again. */
+export type TestEvent = Extract<LiveEvent, { type: `test-${string}` }>;
 
 /** A step that arrives after its test has finished, or for another test, changes nothing. */
 export function withStep(test: ConnectionTest, testId: string, step: ConnectionTestStep): ConnectionTest {

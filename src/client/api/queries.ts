@@ -37,6 +37,7 @@ export function useTests(entityId: string) {
 /** Puts what a live event tells into what the pages show. */
 export function applyLiveEvent(client: QueryClient, event: LiveEvent): void {
   if (event.type === 'entity-changed') void client.invalidateQueries({ queryKey: keys.entities });
+  else if (event.type === 'mailbox-changed') void client.invalidateQueries({ queryKey: ['mailboxes'] });
   else applyTestEvent(client, event);
 }
 

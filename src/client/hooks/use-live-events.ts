@@ -19,7 +19,7 @@ export function useLiveEvents(enabled: boolean): boolean {
       onOpen: () => {
         setOpen(true);
         // What happened while nobody listened has to be asked for.
-        if (lost) void client.invalidateQueries({ queryKey: ['entities'] });
+        if (lost) void client.invalidateQueries();
       },
       onLost: () => {
         lost = true;

@@ -12,13 +12,13 @@ import {
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Who may call the route: people of these roles, LEGAL 365 by a service key, or `public` for everybody. */
-    access?: readonly Role[] | { serviceKey: ServiceKeyScope } | 'public';
+    /** Who may call the route: people of these roles, LEGAL 365 by a service key, either, or `public` for everybody. */
+    access?: readonly Role[] | { serviceKey: ServiceKeyScope; roles?: readonly Role[] } | 'public';
   }
   interface FastifyRequest {
-    /** Set on every route for people. */
+    /** Set on every route for people; where keys are taken too, when a person calls. */
     person: Person | null;
-    /** Set on every route for service keys. */
+    /** Set on every route for service keys; where people are let in too, when a key calls. */
     serviceKey: ServiceKeyHolder | null;
   }
 }
@@ -64,13 +64,19 @@ export function installAccess(app: FastifyInstance, checks: AccessChecks): void 
     // Unknown paths have no route: they are answered 404 to everybody.
     if (access === undefined || access === 'public') return;
     const token = bearerToken(request);
-    if ('serviceKey' in access) {
+    const roles = 'serviceKey' in access ? access.roles : access;
+    if ('serviceKey' in access && (roles === undefined || !isJwt(token))) {
       checks.seen(await checkServiceKey(request, token, access.serviceKey));
     } else {
-      request.person = await checkPerson(request, token, access, checks.verifier);
+      request.person = await checkPerson(request, token, roles ?? [], checks.verifier);
       checks.seen(request.person);
     }
   });
+}
+
+/** RFC 7519: three parts with dots between them; a service key has none. */
+function isJwt(token: string): boolean {
+  return token.includes('.');
 }
 
 async function checkPerson(

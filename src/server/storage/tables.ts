@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { Generated } from 'kysely';
 import type { AuditAction } from '../../shared/api/audit.ts';
 import type { ConsentForm } from '../../shared/api/consent.ts';
 import type { ConnectionTestStep, testTriggers } from '../../shared/api/connection-tests.ts';
@@ -9,16 +9,8 @@ import type { Module } from '../../shared/domain/modules.ts';
 import type { SetupMark } from '../../shared/domain/setup.ts';
 import type { StepStatus } from '../../shared/domain/status.ts';
 import type { Language } from '../../shared/i18n/languages.ts';
-
-/** JSON that is read as a value and written as text: node-postgres would send an array as a PostgreSQL array. */
-type Json<T> = ColumnType<T, Stored<T>, Stored<T>>;
-type Stored<T> = null extends T ? string | null : string;
-
-/** Every primary key begins with the tenant, and every query names it: no row is reached by its id alone. */
-interface OfTenant {
-  /** Directory id of the firm, a GUID. */
-  tenant_id: string;
-}
+import type { Json, OfTenant } from './columns.ts';
+import type { MailTables } from './mail-tables.ts';
 
 /** A tenant's data key, wrapped by the key-encryption key `kek_id`. */
 export interface TenantKeysTable extends OfTenant {
@@ -151,7 +143,7 @@ export interface SeenTenantsTable extends OfTenant {
   last_seen_at: Date;
 }
 
-export interface Tables {
+export interface Tables extends MailTables {
   tenant_keys: TenantKeysTable;
   entities: EntitiesTable;
   registrations: RegistrationsTable;

@@ -16,6 +16,17 @@ export const auditActions = [
   'service-key-revoked',
   'connection-test-started',
   'deep-test-started',
+  'mailbox-created',
+  'mailbox-changed',
+  'mailbox-removed',
+  'mailbox-sign-in-started',
+  'mailbox-signed-in',
+  'mailbox-sign-in-refused',
+  'mailbox-grant-accepted',
+  'mailbox-grant-declined',
+  'mailbox-grant-ended',
+  'test-mail-sent',
+  'retrieval-settings-changed',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

@@ -12,5 +12,7 @@ export const liveEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('test-finished'), entityId: z.string(), test: connectionTest }),
   z.object({ type: z.literal('entity-changed'), entityId: z.string() }),
+  /** Of any kind: sign-in, test, retrieval. It tells everybody of the tenant nothing but the id. */
+  z.object({ type: z.literal('mailbox-changed'), mailboxId: z.string() }),
 ]);
 export type LiveEvent = z.infer<typeof liveEvent>;

@@ -95,7 +95,7 @@ async function streamRun(
   test: TestRequest,
 ): Promise<void> {
   const leave = given.live.subscribe(subject.tenantId, (event: LiveEvent) => {
-    if (event.entityId === subject.entityId) stream.write(formatEvent(event));
+    if ('entityId' in event && event.entityId === subject.entityId) stream.write(formatEvent(event));
   });
   stream.onClose(leave);
   try {

@@ -12,9 +12,11 @@ export { EncryptionError, type Place } from './envelope.ts';
  * touches no data. A tenant's key may have to be read first: call this before opening a transaction, never inside.
  */
 export interface Encryption {
-  encrypt(place: Place, plaintext: string): Promise<Buffer>;
+  encrypt(place: Place, plaintext: string | Buffer): Promise<Buffer>;
   /** @throws EncryptionError when the value was not written at this place, is damaged, or its key is unknown. */
   decrypt(place: Place, ciphertext: Buffer): Promise<string>;
+  /** The same for what is no text. */
+  decryptBytes(place: Place, ciphertext: Buffer): Promise<Buffer>;
   /** After a change of the first key-encryption key: wraps all data keys by it; the old one may then be retired. */
   rewrapTenantKeys(): Promise<number>;
 }
@@ -32,18 +34,22 @@ export function createEncryption(options: {
   const currentKeys = new ExpiringCache<{ number: number; key: KeyObject }>(cacheOptions);
   const numberedKeys = new ExpiringCache<KeyObject>(cacheOptions);
 
+  const decryptBytes = async (place: Place, ciphertext: Buffer): Promise<Buffer> => {
+    const { keyNumber, sealed } = parseHeader(ciphertext);
+    const key = await numberedKeys.get(`${place.tenantId} ${keyNumber}`, () =>
+      tenantKeys.byNumber(place.tenantId, keyNumber),
+    );
+    return unseal(key, placeAad(place), sealed);
+  };
+
   return {
     async encrypt(place, plaintext) {
       const { number, key } = await currentKeys.get(place.tenantId, () => tenantKeys.current(place.tenantId));
-      return withHeader(number, seal(key, placeAad(place), Buffer.from(plaintext, 'utf8')));
+      const bytes = typeof plaintext === 'string' ? Buffer.from(plaintext, 'utf8') : plaintext;
+      return withHeader(number, seal(key, placeAad(place), bytes));
     },
-    async decrypt(place, ciphertext) {
-      const { keyNumber, sealed } = parseHeader(ciphertext);
-      const key = await numberedKeys.get(`${place.tenantId} ${keyNumber}`, () =>
-        tenantKeys.byNumber(place.tenantId, keyNumber),
-      );
-      return unseal(key, placeAad(place), sealed).toString('utf8');
-    },
+    decrypt: async (place, ciphertext) => (await decryptBytes(place, ciphertext)).toString('utf8'),
+    decryptBytes,
     rewrapTenantKeys: () => tenantKeys.rewrapAll(),
   };
 }

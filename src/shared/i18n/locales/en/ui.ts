@@ -403,6 +403,18 @@ export const ui = {
       title: 'Microsoft issues no token',
       text: 'The registration is refused. The connection test says why.',
     },
+    'sign-in-needed': {
+      title: 'The mailbox needs a sign-in',
+      text: 'Nobody has signed in to this mailbox yet, or the sign-in has to be made again. Open the account and choose “Sign in with Microsoft”.',
+    },
+    'mail-refused': {
+      title: 'The mail server said no',
+      text: 'The mail server of Microsoft refused it. The reason stands below.',
+    },
+    'retrieval-off': {
+      title: 'Retrieval is switched off',
+      text: 'Your administrator can switch it on for this entity, under Mailboxes.',
+    },
     'too-many-requests': { title: 'Too many requests', text: 'Wait a minute and try again.' },
     unavailable: {
       title: 'LEGAL 365 Connect is not available at the moment',

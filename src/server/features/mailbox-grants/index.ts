@@ -1,0 +1,1 @@
+export type { MailboxToken, MailboxTokenAnswer, MailboxTokenSource } from './token-answer.ts';

@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+
+/** POST /api/v1/mailboxes/{id}/access-token, by LEGAL 365 with a key of scope `mail`: for its own POP3 and SMTP client. */
+export const mailboxAccessToken = z.object({
+  accessToken: z.string(),
+  tokenType: z.literal('Bearer'),
+  expiresAt: z.string(),
+  scopes: z.array(z.string()),
+  /** With which names the token opens the mailbox, by XOAUTH2. */
+  popUser: z.string(),
+  smtpUser: z.nullable(z.string()),
+  from: z.string(),
+});
+export type MailboxAccessToken = z.infer<typeof mailboxAccessToken>;
