@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { createMailParts } from './app-mail-parts.ts';
 import { forTenant, tenantWideConsentPage } from './config/cloud.ts';
 import type { Config } from './config/config.ts';
 import type { EncryptionKey } from './config/encryption-keys.ts';
@@ -73,7 +74,9 @@ export async function createParts(options: PartsOptions) {
   const looks = new ConsentLooks({ ...given, subjects: registrations });
   const watch = new ConsentWatch({ ...given, looks, after: options.after });
   const consentPage = (directoryId: string) => forTenant(tenantWideConsentPage(config.cloud), directoryId);
+  const shared = { config, database, encryption, exchange, answerWithinMs: options.answerWithinMs };
   return {
+    ...createMailParts({ ...given, ...shared, registrations }),
     database,
     stores,
     live,

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { serveMail } from './app-mail-web.ts';
 import type { Parts } from './app-parts.ts';
 import { clientConfigOf, redirectUrisOf } from './client-config.ts';
 import { forTenant } from './config/cloud.ts';
@@ -55,6 +56,7 @@ export async function createWeb(config: Config, log: Logger, parts: Parts): Prom
   connectionTestRoutes(app, { ...tests, db, live, now, openEventStream });
   const redirectUri = () => redirectUrisOf(publicUrl()).consent;
   consentRoutes(app, { ...parts, subjects: registrations, redirectUri });
+  serveMail(app, { ...parts, publicUrl });
   diagnosisRoutes(app, now);
   auditRoutes(app, db);
   tenantRoutes(app, stores.tenants);

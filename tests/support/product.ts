@@ -57,7 +57,7 @@ export interface ProductOptions {
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
   const clock = options.now ? { now: options.now } : {};
   const patience = options.answerWithinMs ? { answerWithinMs: options.answerWithinMs } : {};
-  const tenant = await startDevTenant(clock);
+  const tenant = await startDevTenant({ ...clock, exchange: {} });
   const database = await openTestDatabase(options.database ?? 'embedded');
   const dataDir = mkdtempSync(join(tmpdir(), 'connect-'));
   const lines: string[] = [];

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compareIdentity } from '../../../src/server/features/mailbox-sign-in/compare-identity.ts';
 import type { SignInSubject } from '../../../src/server/features/mailbox-sign-in/identity-comparison.ts';
-import { isSameAddress, readMailAddress } from '../../../src/server/features/mailbox-sign-in/mail-address.ts';
+import { isSameAddress, readMailAddress } from '../../../src/server/features/mailboxes/mail-address.ts';
 import { musterTenant, neighbourTenant, personalTenant } from '../../support/sign-in-subject.ts';
 
 // Few values each, so that persons, tenants and addresses meet often.

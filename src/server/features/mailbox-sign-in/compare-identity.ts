@@ -7,7 +7,7 @@ import type {
   SignedIn,
   SignInSubject,
 } from './identity-comparison.ts';
-import { isSameAddress, readMailAddress, withoutTag, type MailAddress } from './mail-address.ts';
+import { isSameAddress, readMailAddress, withoutTag, type MailAddress } from '../mailboxes/index.ts';
 
 /** The tenant of all personal accounts (Microsoft: "Access token claims reference", `tid`). */
 const personalAccountsTenant = '9188040d-6c67-4c5b-b112-36a304b66dad';

@@ -58,3 +58,8 @@ export function withoutTag(address: MailAddress): MailAddress | null {
   const plus = address.local.indexOf('+');
   return plus < 1 ? null : { ...address, local: address.local.slice(0, plus) };
 }
+
+/** The one form as text, to find it by. */
+export function addressKey({ local, domain }: MailAddress): string {
+  return `${local}@${domain}`;
+}

@@ -1,0 +1,217 @@
+import type { Kysely } from 'kysely';
+import type { MailboxTest } from '../../../shared/api/mailbox-tests.ts';
+import type { Mailbox, MailboxChange, NewMailbox, PendingGrant } from '../../../shared/api/mailboxes.ts';
+import type { RetrievalState } from '../../../shared/api/retrievals.ts';
+import type { Tables } from '../../storage/tables.ts';
+import { recordAudit, type Actor } from '../audit/index.ts';
+import type { EntityRow, EntityStore } from '../entity-registration/index.ts';
+import type { LiveEvents } from '../live-events/index.ts';
+import { addressKey, readMailAddress } from './mail-address.ts';
+import { mailboxResource } from './mailbox-resource.ts';
+import type { MailboxRow, MailboxStore } from './mailbox-store.ts';
+import { judgeTaken } from './taken-address.ts';
+import { maySee, mayUse, type MailboxReader } from './who-may.ts';
+
+/** What the other features know of a tenant's mailboxes, by mailbox id; keys by entity id. */
+export interface MailboxKnowledge {
+  signIns(tenantId: string): Promise<ReadonlyMap<string, Mailbox['signIn']>>;
+  pending(reader: MailboxReader): Promise<ReadonlyMap<string, PendingGrant>>;
+  latestTests(tenantId: string): Promise<ReadonlyMap<string, MailboxTest>>;
+  retrievals(tenantId: string): Promise<ReadonlyMap<string, RetrievalState>>;
+  mailKeys(tenantId: string): Promise<ReadonlyMap<string, Mailbox['serviceKeys']>>;
+}
+
+export interface MailboxDependencies {
+  db: Kysely<Tables>;
+  store: MailboxStore;
+  entities: EntityStore;
+  knowledge: MailboxKnowledge;
+  live: LiveEvents;
+  now: () => number;
+}
+
+export type AddResult =
+  | { kind: 'added' | 'claimed'; mailbox: Mailbox }
+  | { kind: 'entity-unknown' | 'not-an-address' | 'yours' | 'anothers' | 'too-many' };
+
+/** Whoever acts, with roles: what may be seen and used follows from both. */
+export type MailboxActor = Actor & MailboxReader;
+
+/** A person has a handful; who needs more is a mistake or an attack. */
+const mostHeld = 50;
+
+/** Communicator accounts of the signed-on person's tenant. An id that one may not see is answered like one that does not exist. */
+export class Mailboxes {
+  readonly #given: MailboxDependencies;
+
+  constructor(given: MailboxDependencies) {
+    this.#given = given;
+  }
+
+  /** One's own, those prepared for one, and those that wait for one's word. */
+  async own(reader: MailboxReader): Promise<Mailbox[]> {
+    const pending = await this.#given.knowledge.pending(reader);
+    const waiting = [...pending].filter(([, { forMe }]) => forMe).map(([id]) => id);
+    const address = readMailAddress(reader.username);
+    const rows = await this.#given.store.listFor(reader.tenantId, {
+      holderId: reader.userId,
+      addressKey: address === null ? '' : addressKey(address),
+      ids: waiting,
+    });
+    return this.#resources(rows, reader);
+  }
+
+  /** All of the tenant's, for Admin and Reader. */
+  async ofFirm(reader: MailboxReader): Promise<Mailbox[]> {
+    return this.#resources(await this.#given.store.list(reader.tenantId), reader);
+  }
+
+  /** null when there is none that the reader may see. */
+  async find(reader: MailboxReader, mailboxId: string): Promise<Mailbox | null> {
+    const row = await this.#given.store.find(reader.tenantId, mailboxId);
+    if (row === null) return null;
+    const [mailbox] = await this.#resources([row], reader);
+    if (mailbox === undefined) return null;
+    return maySee(row, reader) || mailbox.pending?.forMe === true ? mailbox : null;
+  }
+
+  /**
+   * The row, for features that act on the mailbox: `use` for its person, `manage` for its person and administrators,
+   * `see` for Readers as well. null when there is none for them.
+   */
+  async row(
+    reader: MailboxReader,
+    mailboxId: string,
+    to: 'use' | 'manage' | 'see',
+  ): Promise<MailboxRow | null> {
+    const row = await this.#given.store.find(reader.tenantId, mailboxId);
+    if (row === null) return null;
+    const manages = to === 'manage' && reader.roles.includes('Admin');
+    return mayUse(row, reader) || manages || (to === 'see' && maySee(row, reader)) ? row : null;
+  }
+
+  /** Adds an account to one's own list, or claims one that was prepared; `forOther` is for administrators. */
+  async add(actor: MailboxActor, wanted: NewMailbox): Promise<AddResult> {
+    const { db, store, entities, now } = this.#given;
+    const entity = await entities.find(actor.tenantId, wanted.entityId);
+    if (entity === null) return { kind: 'entity-unknown' };
+    const address = readMailAddress(wanted.address);
+    if (address === null) return { kind: 'not-an-address' };
+    const holder = wanted.forOther === true ? null : { id: actor.userId, name: actor.name };
+    if (holder !== null && (await store.countHeldBy(actor.tenantId, holder.id)) >= mostHeld) {
+      return { kind: 'too-many' };
+    }
+    const key = addressKey(address);
+    const row = await db.transaction().execute(async (trx) => {
+      const { tenantId } = actor;
+      const creator = { id: actor.userId, name: actor.name };
+      const { entityId, address: typed, kind } = wanted;
+      const toAdd = { tenantId, entityId, address: typed, addressKey: key, kind, holder, creator };
+      const added = await store.add(trx, toAdd, new Date(now()));
+      const details = { address: wanted.address, kind };
+      if (added) await recordAudit(trx, { action: 'mailbox-created', actor, entity, details }, now());
+      return added;
+    });
+    return row === null ? this.#claim(actor, entity, key) : this.#answer('added', row, actor);
+  }
+
+  /** null when there is none that the person may manage. */
+  async change(actor: MailboxActor, mailboxId: string, change: MailboxChange): Promise<Mailbox | null> {
+    const { db, store, now } = this.#given;
+    const row = await this.row(actor, mailboxId, 'manage');
+    const entity = row && (await this.#entityOf(row));
+    if (row === null || entity === null) return null;
+    const changed = await db.transaction().execute(async (trx) => {
+      const after = await store.change(trx, actor.tenantId, mailboxId, withoutUndefined(change));
+      const details = { address: row.address, ...namesOf(change) };
+      if (after) await recordAudit(trx, { action: 'mailbox-changed', actor, entity, details }, now());
+      return after;
+    });
+    if (changed === null) return null;
+    this.#publish(changed);
+    return this.find(actor, mailboxId);
+  }
+
+  /** Removes it with its sign-in, tests and messages; false when there is none that the person may manage. */
+  async remove(actor: MailboxActor, mailboxId: string): Promise<boolean> {
+    const { db, store, now } = this.#given;
+    const row = await this.row(actor, mailboxId, 'manage');
+    const entity = row && (await this.#entityOf(row));
+    if (row === null || entity === null) return false;
+    const removed = await db.transaction().execute(async (trx) => {
+      const gone = await store.remove(trx, actor.tenantId, mailboxId);
+      const details = { address: row.address };
+      if (gone) await recordAudit(trx, { action: 'mailbox-removed', actor, entity, details }, now());
+      return gone !== null;
+    });
+    if (removed) this.#publish(row);
+    return removed;
+  }
+
+  /** An address that the entity has already: prepared for the person, or somebody's. */
+  async #claim(actor: MailboxActor, entity: EntityRow, key: string): Promise<AddResult> {
+    const { db, store, knowledge, now } = this.#given;
+    const row = await store.findByAddress(actor.tenantId, entity.id, key);
+    if (row === null) return { kind: 'anothers' };
+    const signIn = (await knowledge.signIns(actor.tenantId)).get(row.id);
+    const judged = judgeTaken(row, actor, signIn !== undefined && signIn.status !== 'never');
+    if (judged !== 'claimed') return { kind: judged };
+    const claimed = await db.transaction().execute(async (trx) => {
+      if (!(await store.give(trx, row, { id: actor.userId, name: actor.name }))) return false;
+      const details = { address: row.address, holder: actor.name };
+      await recordAudit(trx, { action: 'mailbox-changed', actor, entity, details }, now());
+      return true;
+    });
+    if (!claimed) return { kind: 'anothers' };
+    return this.#answer('claimed', { ...row, holder_id: actor.userId, holder_name: actor.name }, actor);
+  }
+
+  async #answer(kind: 'added' | 'claimed', row: MailboxRow, reader: MailboxReader): Promise<AddResult> {
+    this.#publish(row);
+    const [mailbox] = await this.#resources([row], reader);
+    return mailbox === undefined ? { kind: 'entity-unknown' } : { kind, mailbox };
+  }
+
+  #entityOf(row: MailboxRow): Promise<EntityRow | null> {
+    return this.#given.entities.find(row.tenant_id, row.entity_id);
+  }
+
+  #publish({ tenant_id: tenantId, id: mailboxId }: MailboxRow): void {
+    this.#given.live.publish(tenantId, { type: 'mailbox-changed', mailboxId });
+  }
+
+  async #resources(rows: readonly MailboxRow[], reader: MailboxReader): Promise<Mailbox[]> {
+    if (rows.length === 0) return [];
+    const { entities, knowledge } = this.#given;
+    const { tenantId } = reader;
+    const names = new Map((await entities.list(tenantId)).map(({ id, name }) => [id, name]));
+    const signIns = await knowledge.signIns(tenantId);
+    const pending = await knowledge.pending(reader);
+    const tests = await knowledge.latestTests(tenantId);
+    const retrievals = await knowledge.retrievals(tenantId);
+    const keys = await knowledge.mailKeys(tenantId);
+    return rows.map((row) => {
+      const facts = {
+        entityName: names.get(row.entity_id) ?? '',
+        signIn: signIns.get(row.id),
+        pending: pending.get(row.id),
+        latestTest: tests.get(row.id),
+        retrieval: retrievals.get(row.id),
+        serviceKeys: keys.get(row.entity_id),
+      };
+      return mailboxResource(row, facts, reader);
+    });
+  }
+}
+
+function namesOf(change: MailboxChange): Record<string, string> {
+  return Object.fromEntries(Object.entries(change).map(([name, value]) => [name, value ?? 'by rule']));
+}
+
+function withoutUndefined({ popUser, smtpUser, from }: MailboxChange) {
+  return {
+    ...(popUser !== undefined && { popUser }),
+    ...(smtpUser !== undefined && { smtpUser }),
+    ...(from !== undefined && { from }),
+  };
+}

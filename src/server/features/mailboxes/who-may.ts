@@ -1,0 +1,29 @@
+import type { Role } from '../../../shared/domain/roles.ts';
+import { isSameAddress, readMailAddress } from './mail-address.ts';
+
+/** A signed-on person, as far as it matters to mailboxes. */
+export interface MailboxReader {
+  tenantId: string;
+  userId: string;
+  username: string;
+  roles: readonly Role[];
+}
+
+type Held = { tenant_id: string; address: string; holder_id: string | null };
+
+/**
+ * Whether the mailbox is the person's to use: to sign in, send, retrieve and read. It is the holder's; one that nobody
+ * holds yet is for whoever has its address as user name, which is how accounts prepared by an administrator find their
+ * people. The address opens nothing by itself: without a sign-in there is nothing to open.
+ */
+export function mayUse(mailbox: Held, person: MailboxReader): boolean {
+  if (mailbox.tenant_id !== person.tenantId) return false;
+  if (mailbox.holder_id !== null) return mailbox.holder_id === person.userId;
+  return isSameAddress(readMailAddress(mailbox.address), readMailAddress(person.username));
+}
+
+/** Whether the person may see the mailbox's states. Contents are for those alone who may use it. */
+export function maySee(mailbox: Held, person: MailboxReader): boolean {
+  if (mailbox.tenant_id !== person.tenantId) return false;
+  return person.roles.includes('Admin') || person.roles.includes('Reader') || mayUse(mailbox, person);
+}
