@@ -29,6 +29,8 @@ export interface Cloud {
   graph: string;
   /** What a token for Graph names as its resource: `{graphResource}/.default`. */
   graphResource: string;
+  /** What a token for POP3 and SMTP names as its resource: `{outlookResource}/POP.AccessAsUser.All`. */
+  outlookResource: string;
   pop: MailHost | null;
   smtp: MailHost | null;
   bot: BotEndpoints | null;

@@ -36,6 +36,7 @@ const cloudEndpoints = z.strictObject({
   jwks: address,
   graph: address,
   graphResource: address.default('https://graph.microsoft.com'),
+  outlookResource: address.default('https://outlook.office.com'),
   pop: mailHost.nullable().default(null),
   smtp: mailHost.nullable().default(null),
   bot: z

@@ -30,6 +30,7 @@ const global: Cloud = {
   ...identity('https://login.microsoftonline.com'),
   graph: 'https://graph.microsoft.com',
   graphResource: 'https://graph.microsoft.com',
+  outlookResource: 'https://outlook.office.com',
   ...mail('outlook.office365.com', 'smtp.office365.com'),
   bot: {
     openIdMetadata: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
@@ -65,6 +66,7 @@ const usGovHigh: Cloud = {
   ...identity('https://login.microsoftonline.us'),
   graph: 'https://graph.microsoft.us',
   graphResource: 'https://graph.microsoft.us',
+  outlookResource: 'https://outlook.office365.us',
   ...mail('outlook.office365.us', 'smtp.office365.us'),
   bot: null,
   portal: {
@@ -81,6 +83,7 @@ const usGovDod: Cloud = {
   ...identity('https://login.microsoftonline.us'),
   graph: 'https://dod-graph.microsoft.us',
   graphResource: 'https://dod-graph.microsoft.us',
+  outlookResource: 'https://outlook-dod.office365.us',
   ...mail('outlook-dod.office365.us', 'outlook-dod.office365.us'),
   bot: null,
   portal: {
@@ -97,6 +100,7 @@ const china: Cloud = {
   ...identity('https://login.partner.microsoftonline.cn'),
   graph: 'https://microsoftgraph.chinacloudapi.cn',
   graphResource: 'https://microsoftgraph.chinacloudapi.cn',
+  outlookResource: 'https://partner.outlook.cn',
   ...mail('partner.outlook.cn', 'smtp.partner.outlook.cn'),
   bot: null,
   portal: {

@@ -83,6 +83,7 @@ describe('defaults', () => {
     expect(cloud).toMatchObject({
       graph: 'http://localhost:3980/graph',
       graphResource: 'https://graph.microsoft.com',
+      outlookResource: 'https://outlook.office.com',
       pop: null,
     });
     expect(allowedTenants).toBe('any');
