@@ -82,7 +82,6 @@ export interface MailboxSignInsTable extends OfMailbox {
   secrets_ciphertext: Buffer | null;
   directory_id: string;
   application_id: string;
-  registration_version: number;
   redirect_uri: string;
   acts_for: 'own' | 'other';
   language: Language;
@@ -105,6 +104,11 @@ export interface PendingGrantsTable extends OfMailbox {
   owner_username: string | null;
   started_by: string;
   starter_name: string | null;
+  /** Who uses the mailbox then; null leaves it to whoever has its address. */
+  holder_id: string | null;
+  holder_name: string | null;
+  /** SHA-256 of what the page asks with where the person has no tab with us; null where the tab asks. */
+  token_hash: Buffer | null;
   /** All that is needed to store it, as JSON. */
   grant_ciphertext: Buffer;
   created_at: Date;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { languages } from '../i18n/languages.ts';
 import { verdict } from './verdict.ts';
 
 /**
@@ -29,7 +30,7 @@ export const mismatchReasons = [
   'not-an-address',
 ] as const;
 
-/** GET /api/v1/mailboxes/{id}/sign-in: the latest attempt of the reader. */
+/** One try to sign in, as the person sees it who started it. */
 export const signInAttempt = z.object({
   id: z.string(),
   mailboxId: z.string(),
@@ -43,11 +44,17 @@ export const signInAttempt = z.object({
 });
 export type SignInAttempt = z.infer<typeof signInAttempt>;
 
-/** POST /api/v1/mailboxes/{id}/sign-in */
+/** GET and DELETE /api/v1/mailboxes/{id}/sign-in: the reader's latest attempt; DELETE gives it up first. */
+export const latestSignIn = z.object({ attempt: z.nullable(signInAttempt) });
+export type LatestSignIn = z.infer<typeof latestSignIn>;
+
+/** POST /api/v1/mailboxes/{id}/sign-in, with the language of the page on which the answer arrives. */
+export const signInRequest = z.strictObject({ language: z.enum(languages) });
+export type SignInRequest = z.infer<typeof signInRequest>;
 export const startedSignIn = z.object({ attempt: signInAttempt, url: z.string() });
 export type StartedSignIn = z.infer<typeof startedSignIn>;
 
-/** POST /api/v1/mailboxes/{id}/pending-grant: the person whose account it is says yes or no. */
+/** POST /api/v1/mailboxes/{id}/pending-grant: the person whose account it is says yes or no; answered 204. */
 export const pendingGrantAnswer = z.strictObject({
   id: z.guid().check(z.toLowerCase()),
   accept: z.boolean(),

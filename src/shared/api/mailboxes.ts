@@ -33,8 +33,10 @@ export const pendingGrant = z.object({
   /** Why it waits: another person signed in than the one who asked, or the address could not be verified. */
   why: z.enum(['other-person', 'address-not-visible', 'plus-address']),
   signedInAs: z.nullable(z.string()),
-  /** Who asked for the sign-in, hence who will use the mailbox. */
+  /** Who asked for the sign-in. */
   startedBy: z.nullable(z.string()),
+  /** Who will use the mailbox then; null when it is for the person who signed in, or for whoever has its address. */
+  givenTo: z.nullable(z.string()),
   expiresAt: z.string(),
   /** Whether it is the reader who has to say yes or no. */
   forMe: z.boolean(),

@@ -37,7 +37,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('secrets_ciphertext', 'bytea')
     .addColumn('directory_id', 'uuid', (column) => column.notNull())
     .addColumn('application_id', 'uuid', (column) => column.notNull())
-    .addColumn('registration_version', 'integer', (column) => column.notNull())
     .addColumn('redirect_uri', 'text', (column) => column.notNull())
     .addColumn('acts_for', 'text', (column) => column.notNull())
     .addColumn('language', 'text', (column) => column.notNull())
@@ -62,10 +61,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('owner_username', 'text')
     .addColumn('started_by', 'uuid', (column) => column.notNull())
     .addColumn('starter_name', 'text')
+    .addColumn('holder_id', 'uuid')
+    .addColumn('holder_name', 'text')
+    .addColumn('token_hash', 'bytea')
     .addColumn('grant_ciphertext', 'bytea', (column) => column.notNull())
     .addColumn('created_at', 'timestamptz', (column) => column.notNull())
     .addColumn('expires_at', 'timestamptz', (column) => column.notNull())
     .addPrimaryKeyConstraint('pending_grants_pkey', ['tenant_id', 'mailbox_id', 'id'])
     .execute();
   await sql`create index pending_grants_by_owner on pending_grants (tenant_id, owner_oid)`.execute(db);
+  await sql`create unique index pending_grants_by_token on pending_grants (token_hash)`.execute(db);
 }
