@@ -154,7 +154,7 @@ export interface MailboxMessagesTable extends OfMailbox {
   number: ColumnType<string, number, number>;
   /** 16 bytes of the SHA-256 of the content. */
   content_hash: Buffer;
-  /** Null when the content is gone, or is another row's. */
+  /** Null when the content is gone, was left out, or is another row's. */
   content_id: string | null;
   /** Sender, subject, date and Message-ID, as JSON; null when the content is gone. */
   summary_ciphertext: Buffer | null;
@@ -162,6 +162,13 @@ export interface MailboxMessagesTable extends OfMailbox {
   retrieved_at: Date;
   acknowledged_at: Date | null;
   content_until: Date | null;
+  /**
+   * Why it came without a content: it is another row's message once more, is larger than we take, or the server did not
+   * give it out (which is tried again). Null for a message that was stored.
+   */
+  left_out: 'duplicate' | 'too-large' | 'refused' | null;
+  /** Since when the server no longer lists it. */
+  gone_at: Date | null;
 }
 
 export interface MessageChunksTable extends OfMailbox {

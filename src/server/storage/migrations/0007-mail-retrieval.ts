@@ -40,6 +40,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('retrieved_at', 'timestamptz', (column) => column.notNull())
     .addColumn('acknowledged_at', 'timestamptz')
     .addColumn('content_until', 'timestamptz')
+    .addColumn('left_out', 'text')
+    .addColumn('gone_at', 'timestamptz')
     .addPrimaryKeyConstraint('mailbox_messages_pkey', ['tenant_id', 'mailbox_id', 'uidl_hash'])
     .execute();
   await sql`create index mailbox_messages_by_number on mailbox_messages (tenant_id, mailbox_id, number)`.execute(
@@ -47,6 +49,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   );
   await sql`create index mailbox_messages_by_id on mailbox_messages (tenant_id, mailbox_id, id)`.execute(db);
   await sql`create index mailbox_messages_by_content on mailbox_messages (tenant_id, mailbox_id, content_hash)`.execute(
+    db,
+  );
+  await sql`create index mailbox_messages_kept on mailbox_messages (tenant_id, mailbox_id, content_id) where content_id is not null`.execute(
     db,
   );
   await sql`create index mailbox_messages_ending on mailbox_messages (content_until) where content_until is not null`.execute(
