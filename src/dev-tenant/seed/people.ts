@@ -18,6 +18,8 @@ interface Person {
   directoryRoles?: string[];
   preferredLanguage?: string;
   enabled?: boolean;
+  /** Further addresses of the same mailbox. */
+  aliases?: string[];
 }
 
 const muster = tenantIds.muster;
@@ -49,6 +51,7 @@ const people: readonly Person[] = [
     givenName: 'Laura',
     surname: 'Meier',
     preferredLanguage: 'de-CH',
+    aliases: ['laura.meier@muster.example'],
   },
   {
     id: userIds.assistant,
@@ -122,7 +125,10 @@ function toUser(person: Person): User {
     givenName: person.givenName,
     surname: person.surname,
     mail: licensed ? person.address : null,
-    proxyAddresses: licensed ? [`SMTP:${person.address}`] : [],
+    // The primary address is written in capitals ("Get user", proxyAddresses).
+    proxyAddresses: licensed
+      ? [`SMTP:${person.address}`, ...(person.aliases ?? []).map((alias) => `smtp:${alias}`)]
+      : [],
     userType: 'Member',
     accountEnabled: person.enabled ?? true,
     directoryRoles: person.directoryRoles ?? [],
