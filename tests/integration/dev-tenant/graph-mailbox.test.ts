@@ -191,7 +191,7 @@ describe('a user', () => {
     expect(await response.json()).toEqual({
       '@odata.context': expect.any(String),
       id: userIds.lawyer,
-      proxyAddresses: ['SMTP:lawyer@muster.example'],
+      proxyAddresses: ['SMTP:lawyer@muster.example', 'smtp:laura.meier@muster.example'],
     });
   });
 
