@@ -9,7 +9,7 @@ export interface DiagnosisFixture {
 }
 
 /** Composed replies with the verdict that each must get. */
-export function diagnosisFixtures(name: 'entra' | 'graph'): DiagnosisFixture[] {
+export function diagnosisFixtures(name: 'entra' | 'graph' | 'exchange'): DiagnosisFixture[] {
   const file = new URL(`../fixtures/diagnosis/${name}.json`, import.meta.url);
   return JSON.parse(readFileSync(file, 'utf8')) as DiagnosisFixture[];
 }

@@ -15,6 +15,9 @@ const proxyHeaders = [
 ];
 const microsoftHeaders = ['x-ms-request-id', 'request-id', 'x-ms-ests-server', 'x-ms-ags-diagnostic'];
 
+/** Whether a text names a proxy or filter. */
+export const isProxy = (text: string): boolean => proxyNames.test(text);
+
 /**
  * Whether something between us and Microsoft answered: a proxy that wants a login (RFC 9110, 15.5.8), a captive
  * portal (RFC 6585, section 6), a filter's HTML page, a redirect to a login page. Undefined when it was Microsoft, or
@@ -27,8 +30,8 @@ export function judgeGateway(answer: Answer, evidence: Evidence): Judgement | un
   const { headers } = evidence;
   const named =
     proxyHeaders.some((name) => header(headers, name) !== undefined) ||
-    proxyNames.test(header(headers, 'server') ?? '') ||
-    (answer.form === 'html' && proxyNames.test(answer.message ?? ''));
+    isProxy(header(headers, 'server') ?? '') ||
+    (answer.form === 'html' && isProxy(answer.message ?? ''));
   if (named)
     return likely({
       cause: 'proxy-blocked',

@@ -9,11 +9,11 @@ import { guess, type Judgement } from './finding.ts';
 import { judgeGateway } from './gateway.ts';
 import { contradictsToken, judgeGraph } from './graph.ts';
 import { isOverload, overload } from './http-status.ts';
-import { judgeMail } from './mail.ts';
-import { judgeNetwork } from './network.ts';
+import { judgeMail, mailReplyCode } from './mail.ts';
+import { judgeMailNetwork, judgeNetwork } from './network.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 
-export type { Evidence, Known, NetworkError } from './evidence.ts';
+export type { Evidence, Known, KnownOfMailbox, NetworkError } from './evidence.ts';
 
 /**
  * The verdict on one refusal. Protocol fields decide (error, suberror, Graph code, HTTP status), vendor numbers
@@ -35,6 +35,7 @@ export function diagnose(evidence: Evidence): Verdict {
     tokenLost: judged.tokenLost === true && mayEndGrant(answer, evidence.stage),
     facts: {
       ...answerFacts(answer, evidence),
+      ...codeOfMail(evidence),
       ...(aboutRights.has(cause) && known?.permission ? { permission: known.permission } : {}),
       ...(contradictsToken(cause, answer, known)
         ? { contradiction: 'right-in-token-but-refused' as const }
@@ -51,8 +52,16 @@ const aboutRights: ReadonlySet<string> = new Set([
 ]);
 
 function judge(answer: Answer, evidence: Evidence): Judgement {
-  if (evidence.networkError) return judgeNetwork(evidence.networkError);
+  const { networkError } = evidence;
+  if (networkError) return isMail(evidence) ? judgeMailNetwork(networkError) : judgeNetwork(networkError);
   return judgeGateway(answer, evidence) ?? judgeAnswer(answer, evidence) ?? guess({ cause: 'unknown' });
+}
+
+const isMail = ({ protocol }: Evidence): boolean => protocol === 'pop3' || protocol === 'smtp';
+
+function codeOfMail(evidence: Evidence): { code?: string } {
+  const code = isMail(evidence) && !evidence.networkError ? mailReplyCode(evidence) : undefined;
+  return code === undefined ? {} : { code };
 }
 
 function judgeAnswer(answer: Answer, evidence: Evidence): Judgement | undefined {
@@ -67,7 +76,7 @@ function judgeAnswer(answer: Answer, evidence: Evidence): Judgement | undefined 
     case 'network':
       return answer.message === undefined
         ? overload(answer.status)
-        : judgeNetwork({ message: answer.message });
+        : judgeMailNetwork({ message: answer.message });
     case 'bot':
       return judgeBot(answer, evidence.stage);
   }

@@ -87,7 +87,7 @@ export const networkProse: readonly (readonly [pattern: RegExp, finding: Finding
   [/unsupported protocol|alert protocol version/i, oldTls],
   [/getaddrinfo|name (?:or service )?not (?:known|resolved)/i, { cause: 'dns' }],
   [/connection refused|no route to host|network is unreachable/i, unreachable],
-  [/timed out|timeout/i, timeout],
+  [/timed out|timeout|greeting never received/i, timeout],
   [
     /other side closed|socket hang up|socket disconnected|connection (?:reset|closed|lost)|terminated/i,
     dropped,

@@ -28,3 +28,10 @@ export function judgeNetwork(error: NetworkError): Judgement {
     retry: 'later',
   });
 }
+
+/** A web proxy never stands between a mail client and its server; a firewall drops, refuses or decrypts instead. */
+export function judgeMailNetwork(error: NetworkError): Judgement {
+  const judged = judgeNetwork(error);
+  if (judged.alternatives === undefined) return judged;
+  return { ...judged, alternatives: judged.alternatives.filter((cause) => cause !== 'proxy-blocked') };
+}

@@ -157,7 +157,7 @@ describe('any evidence at all', () => {
     .map((parts) => parts.join(''));
   const mutated = fc
     .tuple(
-      fc.constantFrom(...diagnosisFixtures('entra'), ...diagnosisFixtures('graph')),
+      fc.constantFrom(...(['entra', 'graph', 'exchange'] as const).flatMap(diagnosisFixtures)),
       fc.nat(),
       fc.nat(300),
       noise,
@@ -246,10 +246,17 @@ describe('any evidence at all', () => {
     ['pairs', 'error='.repeat(11_000)],
     ['nesting', '{"error":'.repeat(7000)],
     ['words', 'x '.repeat(35_000)],
+    ['reply lines', '535-5.7.139 '.repeat(6000)],
+    ['short lines', '535 5.7.139\r\n'.repeat(5000)],
+    ['numbers', '5.7.13'.repeat(11_000)],
+    ['challenges', `334 ${'eyJz'.repeat(16_000)}`],
+    ['refusals', '-ERR [A'.repeat(9000)],
+    ['sizes', 'exceeds '.repeat(8000)],
     ['html', `<html>${'<script'.repeat(9000)}`],
   ])('64 KiB of %s do not hold it up', (_, raw) => {
     const start = performance.now();
     for (const protocol of protocols) diagnose({ protocol, stage: 'refresh', raw });
+    for (const protocol of ['pop3', 'smtp'] as const) diagnose({ protocol, stage: `${protocol}-auth`, raw });
     expect(performance.now() - start).toBeLessThan(500);
   });
 });

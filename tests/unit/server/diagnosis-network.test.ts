@@ -147,16 +147,3 @@ describe('an answer that is not from Microsoft', () => {
     expect(answered({ httpStatus: 200, raw: '' }).cause).toBe('proxy-blocked');
   });
 });
-
-describe('mail servers', () => {
-  test('a refused sign-in is called ambiguous, anything else unknown', () => {
-    expect(diagnose({ protocol: 'pop3', stage: 'pop3-auth', raw: '-ERR no' })).toMatchObject({
-      cause: 'ambiguous-auth',
-      confidence: 'guess',
-    });
-    expect(diagnose({ protocol: 'smtp', stage: 'smtp-auth', raw: '535 5.7.3 no' }).cause).toBe(
-      'ambiguous-auth',
-    );
-    expect(diagnose({ protocol: 'smtp', stage: 'smtp-send', raw: '554 5.2.0 no' }).cause).toBe('unknown');
-  });
-});
