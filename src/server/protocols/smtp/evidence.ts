@@ -1,0 +1,53 @@
+import type { SmtpError, SmtpStage } from './error.ts';
+
+/** The three stages at which the diagnosis looks. */
+export type SmtpEvidenceStage = 'smtp-connect' | 'smtp-auth' | 'smtp-send';
+
+const evidenceStages: Readonly<Record<SmtpStage, SmtpEvidenceStage>> = {
+  connect: 'smtp-connect',
+  greeting: 'smtp-connect',
+  starttls: 'smtp-connect',
+  auth: 'smtp-auth',
+  mail: 'smtp-send',
+  rcpt: 'smtp-send',
+  data: 'smtp-send',
+};
+
+/** What a failure of this client is to the diagnosis. */
+export interface SmtpEvidence {
+  protocol: 'smtp';
+  stage: SmtpEvidenceStage;
+  /** The server's reply, where it said something; for a missing STARTTLS its answer to EHLO. */
+  raw?: string;
+  /** Where no answer, or no complete one, came. */
+  networkError?: { code?: string; message: string; host: string };
+}
+
+export function evidenceOf(error: SmtpError, host: string): SmtpEvidence {
+  const evidence: SmtpEvidence = { protocol: 'smtp', stage: evidenceStages[error.stage] };
+  if (error.reply !== undefined) evidence.raw = error.reply;
+  const code = nodeCodeOf(error);
+  if (code !== undefined) evidence.networkError = { code, message: error.message, host };
+  return evidence;
+}
+
+/** A code of Node.js, also where the end of a connection has none of its own. */
+function nodeCodeOf({ failure, networkCode }: SmtpError): string | undefined {
+  switch (failure) {
+    case 'timeout':
+      return 'ETIMEDOUT';
+    case 'closed':
+      return 'ECONNRESET';
+    case 'aborted':
+      return 'ABORT_ERR';
+    case 'network':
+      return networkCode ?? 'ECONNRESET';
+    case 'refused':
+    case 'no-starttls':
+    case 'too-large':
+    case 'unsupported':
+    case 'protocol':
+    case 'limit':
+      return undefined;
+  }
+}

@@ -1,0 +1,11 @@
+export type { Trace, TraceLine } from './dialogue.ts';
+export { SmtpError, type RefusedRecipient, type SmtpFailure, type SmtpStage } from './error.ts';
+export { evidenceOf, type SmtpEvidence, type SmtpEvidenceStage } from './evidence.ts';
+export {
+  defaultTimeouts,
+  type SmtpOptions,
+  type SmtpTarget,
+  type SmtpTimeouts,
+  type Xoauth2Credentials,
+} from './options.ts';
+export { testSmtp, type SmtpTestAnswer, type SmtpTestOptions, type SmtpTestStep } from './test-smtp.ts';
