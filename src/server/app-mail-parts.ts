@@ -1,14 +1,27 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import { forTenant } from './config/cloud.ts';
 import type { Config } from './config/config.ts';
 import type { EntityStore, Registrations } from './features/entity-registration/index.ts';
 import type { LiveEvents } from './features/live-events/index.ts';
+import {
+  createGrantLeaseStore,
+  createGrantStore,
+  createTokenSeals,
+  GrantRefresh,
+  MailboxTokens,
+  RegistrationRefusals,
+  type GrantStore,
+  type MailTokenIssuer,
+  type TokenSeals,
+} from './features/mailbox-grants/index.ts';
 import {
   createMailboxStore,
   MailboxImports,
   Mailboxes,
   type MailboxKnowledge,
 } from './features/mailboxes/index.ts';
+import { mailRefreshScope } from './protocols/entra/index.ts';
 import type { HttpExchange } from './protocols/http/index.ts';
 import type { Database } from './storage/database.ts';
 import type { Encryption } from './storage/encryption/encryption.ts';
@@ -32,11 +45,12 @@ export interface MailPartsOptions {
 
 /** Stores and services of the communicator mailboxes, each made once. */
 export function createMailParts(options: MailPartsOptions) {
-  const { db } = options;
-  const stores = { mailboxes: createMailboxStore(db) };
+  const { db, encryption, now } = options;
+  const seals = createTokenSeals(encryption);
+  const stores = { mailboxes: createMailboxStore(db), grants: createGrantStore(db, seals) };
   const given = { ...options, store: stores.mailboxes };
   const knowledge: MailboxKnowledge = {
-    signIns: async () => new Map(),
+    signIns: (tenantId) => stores.grants.signIns(tenantId, now()),
     pending: async () => new Map(),
     latestTests: async () => new Map(),
     retrievals: async () => new Map(),
@@ -46,6 +60,25 @@ export function createMailParts(options: MailPartsOptions) {
     mailStores: stores,
     mailboxes: new Mailboxes({ ...given, knowledge }),
     mailboxImports: new MailboxImports(given),
+    mailboxTokens: mailboxTokensOf(options, stores.grants, seals),
+  };
+}
+
+/** A claim holds until an answer must have come, and as long again to store it. */
+function mailboxTokensOf(options: MailPartsOptions, store: GrantStore, seals: TokenSeals): MailboxTokens {
+  const { db, config, now, answerWithinMs } = options;
+  const refusals = new RegistrationRefusals(now);
+  const given = { ...options, store, seals, refusals, leases: createGrantLeaseStore(db) };
+  const refresh = new GrantRefresh({ ...given, issuer: mailTokenIssuerOf(config) });
+  return new MailboxTokens({ ...given, refresh, leaseMs: 2 * answerWithinMs });
+}
+
+function mailTokenIssuerOf({ cloud }: Config): MailTokenIssuer {
+  return {
+    tokenEndpoint: (directoryId) => forTenant(cloud.token, directoryId),
+    issuer: (directoryId) => forTenant(cloud.issuer, directoryId),
+    resource: cloud.outlookResource,
+    refreshScope: mailRefreshScope(cloud.outlookResource),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { MailParts } from './app-mail-parts.ts';
+import { mailboxAccessTokenRoutes } from './features/mailbox-grants/index.ts';
 import { mailboxRoutes } from './features/mailboxes/index.ts';
 import type { Server } from './http/server.ts';
 
@@ -11,4 +12,6 @@ export interface MailWebOptions extends MailParts {
 /** Every route of the communicator mailboxes. */
 export function serveMail(app: Server, parts: MailWebOptions): void {
   mailboxRoutes(app, parts.mailboxes, parts.mailboxImports);
+  const { mailStores, mailboxTokens: tokens } = parts;
+  mailboxAccessTokenRoutes(app, { mailboxes: mailStores.mailboxes, tokens });
 }

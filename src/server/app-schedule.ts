@@ -3,6 +3,7 @@ import type { Parts } from './app-parts.ts';
 import { cancelledAttemptsKeptForMs } from './features/admin-consent/index.ts';
 import { auditKeptForMs, removeAuditBefore } from './features/audit/index.ts';
 import { runDueTests } from './features/connection-test/index.ts';
+import { keepGrantsAlive } from './features/mailbox-grants/index.ts';
 import { endedKeysKeptForMs } from './features/service-keys/index.ts';
 import { startJobs, type Jobs } from './jobs/jobs.ts';
 
@@ -16,6 +17,9 @@ export async function startSchedule(parts: Parts, log: Logger): Promise<Jobs> {
   });
   await jobs.schedule('consent-looks', '* * * * *', async () => {
     await watch.tick();
+  });
+  await jobs.schedule('grant-keep-alive', '*/5 * * * *', async (signal) => {
+    await keepGrantsAlive(parts.mailboxTokens, signal);
   });
   await jobs.schedule('housekeeping', '17 * * * *', async () => {
     await stores.drafts.removeExpired(new Date(now()));

@@ -48,6 +48,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     const limits = { answerWithinMs: options.answerWithinMs ?? answerWithinMs };
     const parts = await createParts({ config, database, keys, now, after, log, ...limits });
     opened.push(() => parts.watch.stop());
+    opened.push(() => parts.mailboxTokens.stop());
     if (config.role !== 'web') {
       const jobs = await startSchedule(parts, log);
       opened.push(() => jobs.stop());

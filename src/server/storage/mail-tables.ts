@@ -43,6 +43,12 @@ export interface MailboxTestsTable extends OfMailbox {
   started_by: string | null;
 }
 
+/**
+ * How a grant fared when it was last refreshed. `needs-sign-in`: the person has to sign in again, ended or not. `failed`: an
+ * administrator has to change something. `unknown`: Microsoft could not be asked.
+ */
+export type GrantState = 'ok' | 'needs-sign-in' | 'failed' | 'unknown';
+
 /** What a sign-in ended with. Tokens, version and lease on one row, so that a claim reads what it claims. */
 export interface MailboxGrantsTable extends OfMailbox {
   /** Who signed in: the person whose token it is. */
@@ -58,7 +64,7 @@ export interface MailboxGrantsTable extends OfMailbox {
   access_ciphertext: Buffer | null;
   access_expires_at: Date | null;
   scopes: string[];
-  state: 'ok' | 'needs-sign-in' | 'unknown';
+  state: GrantState;
   /** Why it is not `ok`. */
   verdict: Json<Verdict | null>;
   signed_in_at: Date;
@@ -152,8 +158,8 @@ export interface MailboxMessagesTable extends OfMailbox {
   uidl_hash: Buffer;
   id: string;
   number: ColumnType<string, number, number>;
-  /** 16 bytes of the SHA-256 of the content. */
-  content_hash: Buffer;
+  /** 16 bytes of the SHA-256 of the content; null when it was left out. */
+  content_hash: Buffer | null;
   /** Null when the content is gone, was left out, or is another row's. */
   content_id: string | null;
   /** Sender, subject, date and Message-ID, as JSON; null when the content is gone. */
