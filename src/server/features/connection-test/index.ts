@@ -5,5 +5,5 @@ export { ConnectionTests } from './connection-test-service.ts';
 export { createConnectionTestStore, type ConnectionTestStore } from './connection-test-store.ts';
 export { probesOf, type Probe } from './probes.ts';
 export { statusOfVerdict } from './judge-module.ts';
-export type { TestSubject, TestSubjects } from './subject.ts';
+export type { ClientCredentials, TestSubject, TestSubjects } from './subject.ts';
 export { forModules } from './test-steps.ts';
