@@ -2,6 +2,13 @@ import * as z from 'zod/mini';
 
 export const mostMessagesAPage = 200;
 
+/**
+ * Where a message's content is. `kept`: here, until LEGAL 365 takes it over. `acknowledged`, `expired`: deleted here, because
+ * LEGAL 365 has it, or after 30 days. `too-large`, `refused`: never fetched, only at Microsoft.
+ */
+export const contentStates = ['kept', 'acknowledged', 'expired', 'too-large', 'refused'] as const;
+export type ContentState = (typeof contentStates)[number];
+
 const person = z.object({ name: z.nullable(z.string()), address: z.nullable(z.string()) });
 
 /** A retrieved message as a list shows it. */
@@ -17,18 +24,24 @@ export const messageSummary = z.object({
   retrievedAt: z.string(),
   octets: z.int(),
   messageId: z.nullable(z.string()),
-  /** When LEGAL 365 took it over: its content is deleted then. */
+  content: z.enum(contentStates),
+  /** When LEGAL 365 took it over: its content, sender and subject are deleted then. */
   acknowledgedAt: z.nullable(z.string()),
 });
 export type MessageSummary = z.infer<typeof messageSummary>;
 
-/** GET /api/v1/mailboxes/{id}/messages?after=N&limit=N[&order=newest]: for its owner, and LEGAL 365 by a key with scope `mail`. */
+/**
+ * GET /api/v1/mailboxes/{id}/messages?after=N&limit=N[&order=newest]: for its owner, and LEGAL 365 by a key with scope `mail`.
+ * Those whose content is here; with `of=all` also those whose content is gone or never came.
+ */
 export const messageQuery = z.object({
   after: z.optional(z.coerce.number().check(z.int(), z.minimum(0))),
   before: z.optional(z.coerce.number().check(z.int(), z.minimum(0))),
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(mostMessagesAPage)), 50),
   order: z._default(z.enum(['oldest', 'newest']), 'oldest'),
+  of: z._default(z.enum(['kept', 'all']), 'kept'),
 });
+export type MessageQuery = z.infer<typeof messageQuery>;
 export const messageList = z.object({
   messages: z.array(messageSummary),
   /** `number` to go on after (or before, newest first); null at the end. */
@@ -45,8 +58,17 @@ export const messageView = z.object({
   text: z.string(),
   /** Without scripts, forms and anything that loads from elsewhere; null where the message has none. */
   html: z.nullable(z.string()),
+  /** Pictures of the HTML that would have been loaded from elsewhere. */
+  remoteImages: z.int(),
   attachments: z.array(
-    z.object({ index: z.int(), name: z.nullable(z.string()), type: z.string(), octets: z.int() }),
+    z.object({
+      index: z.int(),
+      name: z.nullable(z.string()),
+      type: z.string(),
+      octets: z.int(),
+      /** A picture that stands in the HTML. */
+      embedded: z.boolean(),
+    }),
   ),
   /** Whether parts of it could not be read or were left out. */
   incomplete: z.boolean(),

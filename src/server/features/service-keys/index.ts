@@ -5,6 +5,7 @@ export { ServiceKeys } from './service-key-service.ts';
 export {
   createServiceKeyStore,
   endedKeysKeptForMs,
+  type MailKey,
   type ServiceKeyRow,
   type ServiceKeyStore,
 } from './service-key-store.ts';

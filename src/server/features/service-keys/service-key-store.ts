@@ -9,10 +9,18 @@ export interface KeysInUse {
   lastUsedAt: string | null;
 }
 
+/** A key that opens an entity's mailboxes, as their owners see it (ISO time). */
+export interface MailKey {
+  name: string;
+  lastUsedAt: string | null;
+}
+
 /** Keys of one tenant's entities; none is ever reached by its id alone. */
 export interface ServiceKeyStore {
   /** Neither revoked nor expired, by entity id. */
   inUse(tenantId: string, now: Date): Promise<Map<string, KeysInUse>>;
+  /** Those in use with scope `mail`, by entity id: the owners of its mailboxes are told. */
+  mailKeys(tenantId: string, now: Date): Promise<Map<string, MailKey[]>>;
   /** Newest first; of many, those that still work. */
   list(tenantId: string, entityId: string, now: Date, most: number): Promise<ServiceKeyRow[]>;
   find(tenantId: string, keyId: string): Promise<ServiceKeyRow | null>;
@@ -38,6 +46,7 @@ export const endedKeysKeptForMs = 90 * 24 * 3600 * 1000;
 export function createServiceKeyStore(db: Kysely<Tables>): ServiceKeyStore {
   return {
     inUse: (tenantId, now) => countInUse(db, tenantId, now),
+    mailKeys: (tenantId, now) => mailKeys(db, tenantId, now),
 
     async list(tenantId, entityId, now, most) {
       const rows = await db
@@ -127,6 +136,25 @@ async function countInUse(db: Kysely<Tables>, tenantId: string, now: Date): Prom
     rows.map(({ entity_id, active, lastUsedAt }) => [
       entity_id,
       { active: Number(active), lastUsedAt: lastUsedAt?.toISOString() ?? null },
+    ]),
+  );
+}
+
+async function mailKeys(db: Kysely<Tables>, tenantId: string, now: Date): Promise<Map<string, MailKey[]>> {
+  const rows = await db
+    .selectFrom('service_keys')
+    .select(['entity_id', 'name', 'last_used_at', 'scopes'])
+    .where('tenant_id', '=', tenantId)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('created_at')
+    .execute();
+  const mail = rows.filter(({ scopes }) => scopes.includes('mail'));
+  const byEntity = Map.groupBy(mail, ({ entity_id }) => entity_id);
+  return new Map(
+    [...byEntity].map(([entityId, keys]) => [
+      entityId,
+      keys.map(({ name, last_used_at }) => ({ name, lastUsedAt: last_used_at?.toISOString() ?? null })),
     ]),
   );
 }

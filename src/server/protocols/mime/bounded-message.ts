@@ -20,7 +20,10 @@ export async function* boundedMessage(
     const end = endWithin(chunk, readingLimits.parts - boundaries);
     boundaries += count(newBoundary, chunk);
     yield chunk.subarray(0, end);
-    if (end < chunk.length || octets > readingLimits.octets) return stopped();
+    if (end < chunk.length || octets > readingLimits.octets) {
+      stopped();
+      return;
+    }
     const lastLineFeed = chunk.lastIndexOf(0x0a);
     sinceLineFeed = lastLineFeed < 0 ? sinceLineFeed + chunk.length : chunk.length - lastLineFeed;
     if (sinceLineFeed > readingLimits.lineOctets) {

@@ -7,7 +7,7 @@ export interface PartReader {
   headers?(headers: Headers): void;
   text?(text: MessageText): void;
   /** Reads the content to its end, or the parser waits for ever. False: nothing further is wanted. */
-  attachment(part: AttachmentStream): Promise<boolean>;
+  attachment(part: AttachmentStream, octets: AsyncIterable<Buffer>): Promise<boolean>;
 }
 
 /**
@@ -34,7 +34,7 @@ export async function parseMessage(content: AsyncIterable<Buffer>, reader: PartR
   parser.on('data', (data: AttachmentStream | MessageText) => {
     if (data.type === 'text') return reader.text?.(data);
     feed.inAttachment = true;
-    void reader.attachment(data).then((goOn) => {
+    void reader.attachment(data, octetsOf(data)).then((goOn) => {
       feed.inAttachment = false;
       if (!goOn || ++attachments >= readingLimits.attachments) stop();
       data.release();
@@ -51,8 +51,12 @@ export async function parseMessage(content: AsyncIterable<Buffer>, reader: PartR
   return feed.isWhole;
 }
 
+/** The types know the stream by its oldest class alone. */
+function octetsOf({ content }: AttachmentStream): AsyncIterable<Buffer> {
+  return content as unknown as AsyncIterable<Buffer>;
+}
+
 const options = {
-  skipTextToHtml: true,
   skipTextLinks: true,
   skipImageLinks: true,
   // Handed to mailsplit, unknown to the types: a message in a message is an attachment, however deep.

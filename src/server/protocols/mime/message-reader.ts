@@ -31,7 +31,7 @@ interface Reading {
   /** null when the thread ended without one. */
   answer: Promise<ReadingAnswer | null>;
   octets: Readable;
-  end(): void;
+  end: () => void;
 }
 
 /**
@@ -110,9 +110,10 @@ function answerOf(thread: Worker, content: AsyncIterable<Buffer>): Promise<Readi
     });
     // Out of memory, an overflow of the stack, or whatever else a message has made of the parser.
     thread.once('error', (error) => fail(thread, error));
-    pipeline(content, thread.stdin as NodeJS.WritableStream, ended).catch((error: unknown) => {
+    if (thread.stdin === null) return;
+    pipeline(content, thread.stdin, ended).catch((error: unknown) => {
       if (ended.signal.aborted) return;
-      reject(error as Error);
+      reject(error);
       fail(thread, error);
     });
   });

@@ -1,4 +1,4 @@
-import type { Readable, Writable } from 'node:stream';
+import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadingAnswer } from './message-content.ts';
 import { parseMessage } from './message-parser.ts';
@@ -12,10 +12,9 @@ export async function readAttachment(
 ): Promise<void> {
   let passed = 0;
   await parseMessage(content, {
-    async attachment(part) {
-      const octets = part.content as Readable;
+    async attachment(part, octets) {
       if (passed++ !== index) {
-        for await (const chunk of octets) void chunk;
+        for await (const _chunk of octets);
         return passed <= index;
       }
       answer({ kind: 'attachment', name: part.filename ?? null, type: part.contentType.toLowerCase() });

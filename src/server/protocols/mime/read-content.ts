@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { simpleParser, type AddressObject, type AttachmentStream, type Headers } from 'mailparser';
 import { harmlessHtml } from './harmless-html.ts';
 import type { MessageAttachment, MessageContent, MessagePerson } from './message-content.ts';
@@ -20,8 +19,8 @@ export async function readContent(content: AsyncIterable<Buffer>): Promise<Messa
       written.text = text ?? '';
       written.html = typeof html === 'string' ? html : null;
     },
-    async attachment(part) {
-      attachments.push(await describe(part, pictures));
+    async attachment(part, octets) {
+      attachments.push(await describe(part, octets, pictures));
       return true;
     },
   });
@@ -50,10 +49,14 @@ export async function readContent(content: AsyncIterable<Buffer>): Promise<Messa
 /** mailparser's own words for HTML that was too deep to make a text of. */
 const notConverted = 'Invalid HTML content';
 
-async function describe(part: AttachmentStream, pictures: Pictures): Promise<MessageAttachment> {
+async function describe(
+  part: AttachmentStream,
+  content: AsyncIterable<Buffer>,
+  pictures: Pictures,
+): Promise<MessageAttachment> {
   const picture = pictures.begin(part);
   let octets = 0;
-  for await (const chunk of part.content as Readable as AsyncIterable<Buffer>) {
+  for await (const chunk of content) {
     octets += chunk.length;
     picture.add(chunk);
   }
