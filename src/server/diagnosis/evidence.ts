@@ -54,5 +54,5 @@ export interface KnownOfMailbox {
   /** Whether the user named to this server is the person whose token it is, or a mailbox opened to that person. */
   signedInAs?: 'mailbox' | 'delegate' | undefined;
   /** What the other of the two servers did with the same token; left out when it said nothing about it. */
-  otherServer?: 'ok' | 'refused' | undefined;
+  otherServer?: 'ok' | 'refused' | 'refused-by-policy' | undefined;
 }

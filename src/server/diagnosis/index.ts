@@ -1,4 +1,4 @@
-import type { Stage } from '../../shared/causes.ts';
+import type { Cause, Stage } from '../../shared/causes.ts';
 import type { Verdict } from '../../shared/api/verdict.ts';
 import { readAnswer, type Answer } from './answer.ts';
 import { answerFacts } from './answer-facts.ts';
@@ -42,6 +42,20 @@ export function diagnose(evidence: Evidence): Verdict {
         : {}),
     },
     confidence,
+  };
+}
+
+/** A verdict that follows from what we know ourselves, where nothing was refused that could be diagnosed. */
+export function verdictOf(cause: Cause, said: Partial<Omit<Verdict, 'cause'>> = {}): Verdict {
+  return {
+    cause,
+    alternatives: [],
+    ...causeDefaults[cause],
+    retryAfter: null,
+    tokenLost: false,
+    facts: {},
+    confidence: 'certain',
+    ...said,
   };
 }
 

@@ -54,7 +54,9 @@ const alsoOf = (side: Side): Cause[] => (side === 'smtp' ? ['auth-policy-blocked
 
 /** What shuts an account out of both servers at once. */
 const alsoWhenBothRefuse = ({ otherServer }: KnownOfMailbox): Cause[] =>
-  otherServer === 'refused' ? ['user-disabled', 'conditional-access'] : [];
+  otherServer === 'refused' || otherServer === 'refused-by-policy'
+    ? ['user-disabled', 'conditional-access']
+    : [];
 
 function excludedBy(side: Side, mailbox: KnownOfMailbox): Set<Cause> {
   const { audienceOk, expired, signedInAs, otherServer } = mailbox;
@@ -82,6 +84,7 @@ function rankOf(side: Side, mailbox: KnownOfMailbox): (cause: Cause) => number {
   if (otherServer === 'refused') {
     ranks.set('mailbox-missing', -2).set('auth-policy-blocked', -1).set('user-disabled', -1);
   }
+  if (otherServer === 'refused-by-policy') ranks.set('auth-policy-blocked', -2).set('conditional-access', -1);
   // A token of somebody else is refused for want of Full Access to the mailbox before all else.
   if (signedInAs === 'delegate') ranks.set('wrong-account', -3);
   if (isTokenTooLong(side, mailbox)) ranks.set('protocol-misuse', -4);

@@ -59,14 +59,9 @@ function judgePop3({ raw = '', stage, sasl }: Evidence): Judgement | undefined {
   );
   if (row) return withSasl(confidenceOf(row, row.code !== undefined, reply.refused), detail);
   if (!reply.refused) return judgeForeign(reply, stage);
-  switch (stage) {
-    case 'pop3-auth':
-      return withSasl(guess(refusedPop3SignIn), detail);
-    case 'pop3-connect':
-      return guess({ cause: 'service-unavailable', alternatives: ['throttled', 'proxy-blocked'] });
-    default:
-      return guess({ cause: 'service-unavailable', alternatives: ['throttled', 'protocol-misuse'] });
-  }
+  if (stage === 'pop3-auth') return withSasl(guess(refusedPop3SignIn), detail);
+  const other = stage === 'pop3-connect' ? 'proxy-blocked' : 'protocol-misuse';
+  return guess({ cause: 'service-unavailable', alternatives: ['throttled', other] });
 }
 
 /** An answer that leaves the cause open is never certain, however exactly it is known; mere words are guesswork. */

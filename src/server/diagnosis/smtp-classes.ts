@@ -20,21 +20,16 @@ export function judgeSmtpByClass(reply: MailReply, stage: Stage): Judgement {
   if (code === undefined ? status?.startsWith('4') : code < 500) {
     return guess({ cause: 'service-unavailable', alternatives: ['throttled'] });
   }
-  switch (stage) {
-    case 'smtp-auth':
-      return guess(refusedSmtpSignIn);
-    case 'smtp-connect':
-      return guess({ cause: 'unknown', alternatives: ['proxy-blocked', 'sending-blocked'], retry: 'later' });
-    default:
-      return judgeSending(reply);
-  }
+  if (stage === 'smtp-auth') return guess(refusedSmtpSignIn);
+  if (stage !== 'smtp-connect') return judgeSending(reply);
+  return guess({ cause: 'unknown', alternatives: ['proxy-blocked', 'sending-blocked'], retry: 'later' });
 }
 
 /** RFC 3207 section 4 and what is said of a command that is not known. */
 const refusesStartTls: ReadonlySet<number> = new Set([454, 500, 501, 502, 503]);
 
 function judgeSending({ code, status = '' }: MailReply): Judgement {
-  switch (status.split('.')[1]) {
+  switch (status.split('.')[1] ?? 'none') {
     case '1':
       return guess({ cause: 'recipient-rejected' });
     case '2':
@@ -51,12 +46,13 @@ function judgeSending({ code, status = '' }: MailReply): Judgement {
         cause: 'recipient-rejected',
         alternatives: ['send-as-denied', 'sending-blocked', 'auth-policy-blocked'],
       });
+    default:
+      return judgeSendingByCode(code);
   }
-  return judgeSendingByCode(code);
 }
 
 function judgeSendingByCode(code: number | undefined): Judgement {
-  switch (code) {
+  switch (code ?? 0) {
     case 500:
     case 501:
     case 502:

@@ -189,6 +189,13 @@ describe('one text for many causes, with what is known', () => {
     ]);
   });
 
+  test('the other server names a policy: it comes first', () => {
+    expect(popWith({ ...good, otherServer: 'refused-by-policy' }).alternatives.slice(0, 2)).toEqual([
+      'auth-policy-blocked',
+      'conditional-access',
+    ]);
+  });
+
   test('a delegate of a shared mailbox lacks Full Access before all else', () => {
     const delegate: KnownOfMailbox = { ...good, kind: 'shared', signedInAs: 'delegate', otherServer: 'ok' };
     expect(popWith(delegate)).toMatchObject({
@@ -229,7 +236,7 @@ describe('one text for many causes, with what is known', () => {
         expired: fc.boolean(),
         tokenLength: fc.nat(9000),
         signedInAs: fc.constantFrom('mailbox', 'delegate'),
-        otherServer: fc.constantFrom('ok', 'refused'),
+        otherServer: fc.constantFrom('ok', 'refused', 'refused-by-policy'),
       },
       { requiredKeys: [] },
     );
