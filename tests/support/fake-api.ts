@@ -1,5 +1,6 @@
 import type { ConsentAttempt, ConsentRequest } from '../../src/shared/api/consent.ts';
 import type { ConnectionTest, ConnectionTestStep } from '../../src/shared/api/connection-tests.ts';
+import type { Diagnosis } from '../../src/shared/api/diagnoses.ts';
 import type { Entity, Registration, RegistrationValues } from '../../src/shared/api/entities.ts';
 import type { LiveEvent } from '../../src/shared/api/events.ts';
 import type { Me } from '../../src/shared/api/me.ts';
@@ -38,6 +39,18 @@ export function buildVerdict(changes: Partial<Verdict> = {}): Verdict {
     confidence: 'certain',
   };
   return { ...verdict, ...changes };
+}
+
+/** The explanation of a text whose origin was told. */
+export function buildDiagnosis(changes: Partial<Diagnosis> = {}): Diagnosis {
+  const diagnosis: Diagnosis = {
+    verdict: buildVerdict(),
+    text: { title: 'A right is missing', meaning: 'It was not granted.', steps: [] },
+    origin: { protocol: 'graph', stage: 'graph-probe', guessed: [] },
+    secrets: [],
+    maskedText: null,
+  };
+  return { ...diagnosis, ...changes };
 }
 
 export function buildStep(

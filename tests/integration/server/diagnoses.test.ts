@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Diagnosis } from '../../../src/shared/api/diagnoses.ts';
 import type { Problem } from '../../../src/shared/api/problem.ts';
+import { causes as german } from '../../../src/shared/i18n/locales/de/causes.ts';
+import { causes as english } from '../../../src/shared/i18n/locales/en/causes.ts';
 import { diagnosisFixtures, judgedPart } from '../../support/diagnosis-fixtures.ts';
 import { startProduct, type Caller, type Product } from '../../support/product.ts';
 
@@ -38,11 +40,47 @@ describe('an answer that somebody has before them is explained', () => {
     expect(judgedPart(await explain({ protocol, stage, raw, ...said }))).toEqual(expected);
   });
 
+  test('in the language of the browser, or the one that was asked for', async () => {
+    const raw = 'AADSTS7000222';
+    const answer = await lawyer.call<Diagnosis>('POST', 'diagnoses', { raw, language: 'de' });
+    expect(answer.body.text).toEqual(german['secret-expired']);
+    const { body } = await lawyer.call<Diagnosis>('POST', 'diagnoses', { raw });
+    expect(body.text).toEqual(english['secret-expired']);
+  });
+
+  test('where it was met is guessed and said; what was told is not', async () => {
+    const raw = '550 5.7.60 SMTP; Client does not have permissions to send as this sender';
+    const guessed = await lawyer.call<Diagnosis>('POST', 'diagnoses', { raw });
+    expect(guessed.body).toMatchObject({
+      verdict: { cause: 'send-as-denied', facts: { code: '550 5.7.60' } },
+      origin: { protocol: 'smtp', stage: 'smtp-send', guessed: ['protocol', 'stage'] },
+    });
+    const told = await lawyer.call<Diagnosis>('POST', 'diagnoses', { raw, stage: 'smtp-auth' });
+    expect(told.body.origin).toEqual({ protocol: 'smtp', stage: 'smtp-auth', guessed: [] });
+  });
+
+  test('the longest text that is taken is answered, whatever its characters', async () => {
+    const raw = '\u0000'.repeat(64 * 1024);
+    expect(await lawyer.call('POST', 'diagnoses', { raw })).toMatchObject({ status: 200 });
+  });
+
+  test('markup comes back as the text that it is, and only where it is asked for', async () => {
+    const raw = '<html><title>Access denied</title><script>alert(1)</script></html>';
+    const { body } = await lawyer.call<Diagnosis>('POST', 'diagnoses', { raw, httpStatus: 403 });
+    expect(body.verdict).toMatchObject({ cause: 'proxy-blocked', facts: { message: 'Access denied' } });
+    expect(body.maskedText).toBeNull();
+  });
+
   test('with the secrets in it masked, and nothing of it logged', async () => {
     const secret = 'abc8Q~S0me.secret-value_of-40-characters';
-    const verdict = await explain({ raw: `AADSTS7000215: Invalid client secret. client_secret=${secret}` });
-    expect(verdict.cause).toBe('secret-wrong');
-    expect(JSON.stringify(verdict)).not.toContain(secret);
+    const raw = `AADSTS7000215: Invalid client secret. client_secret=${secret}`;
+    const { body } = await lawyer.call<Diagnosis>('POST', 'diagnoses', { raw });
+    expect(body).toMatchObject({
+      verdict: { cause: 'secret-wrong' },
+      secrets: ['client-secret'],
+      maskedText: 'AADSTS7000215: Invalid client secret. client_secret=[hidden]',
+    });
+    expect(JSON.stringify(body)).not.toContain(secret);
     expect(product.logged()).not.toContain(secret);
   });
 });
@@ -58,7 +96,8 @@ test.each([
 
 test.each([
   ['no text', {}],
-  ['more than 32 kB', { raw: 'x'.repeat(32 * 1024 + 1) }],
+  ['more than 64 kB', { raw: 'x'.repeat(64 * 1024 + 1) }],
+  ['an unknown language', { raw: '', language: 'rm' }],
   ['an unknown protocol', { raw: '', protocol: 'gopher' }],
   ['an unknown stage', { raw: '', stage: 'lunch' }],
   ['a status that is none', { raw: '', httpStatus: 99 }],

@@ -4,6 +4,7 @@ import type { ConsentAttempt } from '../../../../src/shared/api/consent.ts';
 import {
   applicationId,
   buildConsent,
+  buildDiagnosis,
   buildEntity,
   buildMe,
   buildTestWithRights,
@@ -316,7 +317,7 @@ describe('when no answer comes for two minutes', () => {
   test('another error is explained from the text of the page', async () => {
     const api = firmWith(silent);
     const verdict = buildVerdict({ cause: 'app-not-found', facts: { code: 'AADSTS700016' } });
-    api.answers['POST /diagnoses'] = () => ({ status: 200, body: { verdict } });
+    api.answers['POST /diagnoses'] = () => ({ status: 200, body: buildDiagnosis({ verdict }) });
     await openTab({ api, hash });
     fireEvent.click(await found('Another error'));
     fireEvent.change(screen.getByLabelText('Text of Microsoft’s page'), {
