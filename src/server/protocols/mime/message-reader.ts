@@ -111,7 +111,7 @@ function answerOf(thread: Worker, content: AsyncIterable<Buffer>): Promise<Readi
     // Out of memory, an overflow of the stack, or whatever else a message has made of the parser.
     thread.once('error', (error) => fail(thread, error));
     if (thread.stdin === null) return;
-    pipeline(content, thread.stdin, ended).catch((error: unknown) => {
+    pipeline(content, thread.stdin, ended).catch((error: Error) => {
       if (ended.signal.aborted) return;
       reject(error);
       fail(thread, error);
