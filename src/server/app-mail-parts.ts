@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import { createSignInParts } from './app-mail-sign-in.ts';
 import { forTenant } from './config/cloud.ts';
 import type { Config } from './config/config.ts';
+import type { AppTokens } from './features/connection-test/index.ts';
 import type { EntityStore, Registrations } from './features/entity-registration/index.ts';
 import type { LiveEvents } from './features/live-events/index.ts';
 import {
@@ -15,14 +17,18 @@ import {
   type MailTokenIssuer,
   type TokenSeals,
 } from './features/mailbox-grants/index.ts';
+import { createContentStore, createMessageStore } from './features/mail-retrieval/index.ts';
 import {
   createMailboxStore,
   MailboxImports,
   Mailboxes,
   type MailboxKnowledge,
 } from './features/mailboxes/index.ts';
+import { Messages } from './features/messages/index.ts';
+import type { ServiceKeyStore } from './features/service-keys/index.ts';
 import { mailRefreshScope } from './protocols/entra/index.ts';
 import type { HttpExchange } from './protocols/http/index.ts';
+import { MessageReader } from './protocols/mime/index.ts';
 import type { Database } from './storage/database.ts';
 import type { Encryption } from './storage/encryption/encryption.ts';
 import type { Tables } from './storage/tables.ts';
@@ -35,7 +41,9 @@ export interface MailPartsOptions {
   encryption: Encryption;
   exchange: HttpExchange;
   entities: EntityStore;
+  serviceKeys: ServiceKeyStore;
   registrations: Registrations;
+  tokens: AppTokens;
   live: LiveEvents;
   now: () => number;
   log: Logger;
@@ -49,16 +57,29 @@ export function createMailParts(options: MailPartsOptions) {
   const seals = createTokenSeals(encryption);
   const stores = { mailboxes: createMailboxStore(db), grants: createGrantStore(db, seals) };
   const given = { ...options, store: stores.mailboxes };
+  const tests = { run: async () => undefined };
+  const signIn = createSignInParts({ ...options, ...stores, mailboxStore: stores.mailboxes, tests });
   const knowledge: MailboxKnowledge = {
     signIns: (tenantId) => stores.grants.signIns(tenantId, now()),
-    pending: async () => new Map(),
+    pending: (reader) => signIn.pendingGrants.forReader(reader),
     latestTests: async () => new Map(),
     retrievals: async () => new Map(),
-    mailKeys: async () => new Map(),
+    mailKeys: (tenantId) => options.serviceKeys.mailKeys(tenantId, new Date(now())),
   };
+  const mailboxes = new Mailboxes({ ...given, knowledge });
+  const messages = createMessageStore(db, encryption);
+  const contents = createContentStore(db, encryption);
   return {
     mailStores: stores,
-    mailboxes: new Mailboxes({ ...given, knowledge }),
+    mailboxes,
+    messages: new Messages({
+      ...options,
+      mailboxes: stores.mailboxes,
+      messages,
+      contents,
+      reader: new MessageReader(),
+    }),
+    mailboxSignIn: { ...signIn, signIns: signIn.signInsOf(mailboxes) },
     mailboxImports: new MailboxImports(given),
     mailboxTokens: mailboxTokensOf(options, stores.grants, seals),
   };

@@ -1,6 +1,9 @@
 import type { MailParts } from './app-mail-parts.ts';
+import { redirectUrisOf } from './client-config.ts';
 import { mailboxAccessTokenRoutes } from './features/mailbox-grants/index.ts';
+import { callbackRoutes, signInRoutes } from './features/mailbox-sign-in/index.ts';
 import { mailboxRoutes } from './features/mailboxes/index.ts';
+import { messageContentRoutes, messageRoutes } from './features/messages/index.ts';
 import type { Server } from './http/server.ts';
 
 export interface MailWebOptions extends MailParts {
@@ -14,4 +17,9 @@ export function serveMail(app: Server, parts: MailWebOptions): void {
   mailboxRoutes(app, parts.mailboxes, parts.mailboxImports);
   const { mailStores, mailboxTokens: tokens } = parts;
   mailboxAccessTokenRoutes(app, { mailboxes: mailStores.mailboxes, tokens });
+  const redirectUri = () => redirectUrisOf(parts.publicUrl()).mailbox;
+  signInRoutes(app, { ...parts.mailboxSignIn, redirectUri });
+  callbackRoutes(app, parts.mailboxSignIn);
+  messageRoutes(app, parts.messages);
+  messageContentRoutes(app, parts.messages);
 }

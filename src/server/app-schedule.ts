@@ -25,6 +25,7 @@ export async function startSchedule(parts: Parts, log: Logger): Promise<Jobs> {
     await stores.drafts.removeExpired(new Date(now()));
     await stores.serviceKeys.removeEndedBefore(new Date(now() - endedKeysKeptForMs));
     await stores.consents.removeCancelledBefore(new Date(now() - cancelledAttemptsKeptForMs));
+    await parts.mailboxSignIn.signIns.removeExpired();
     await removeAuditBefore(database.kysely, new Date(now() - auditKeptForMs));
   });
   return jobs;

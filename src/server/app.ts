@@ -49,6 +49,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     const parts = await createParts({ config, database, keys, now, after, log, ...limits });
     opened.push(() => parts.watch.stop());
     opened.push(() => parts.mailboxTokens.stop());
+    opened.push(() => parts.mailboxSignIn.signedIn.stop());
     if (config.role !== 'web') {
       const jobs = await startSchedule(parts, log);
       opened.push(() => jobs.stop());
