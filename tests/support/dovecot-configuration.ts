@@ -1,12 +1,14 @@
 export interface DovecotPlace {
   folder: string;
   port: number;
+  /** Where other servers ask it about sign-ins. */
+  saslPort: number;
   user: string;
   group: string;
 }
 
-/** Everything in one folder, run by one ordinary account, POP3S alone on loopback (Dovecot 2.3). */
-export function dovecotConfiguration({ folder, port, user, group }: DovecotPlace): string {
+/** Everything in one folder, run by one ordinary account, POP3S and questions about sign-ins on loopback (Dovecot 2.3). */
+export function dovecotConfiguration({ folder, port, saslPort, user, group }: DovecotPlace): string {
   return `
 base_dir = ${folder}/run
 state_dir = ${folder}/state
@@ -59,6 +61,10 @@ service pop3 {
 service auth {
   unix_listener auth-userdb {
     mode = 0600
+  }
+  inet_listener sasl {
+    address = 127.0.0.1
+    port = ${saslPort}
   }
 }
 `;

@@ -25,6 +25,8 @@ export const dovecotIsInstalled = (): boolean => existsSync(program);
 export interface Dovecot {
   host: string;
   port: number;
+  /** Where Postfix asks it about sign-ins. */
+  saslPort: number;
   /** The authority of its certificate, which names `localhost`. */
   ca: string;
   /** A token for the address; Dovecot wants it to be the user name as well. */
@@ -55,18 +57,18 @@ export async function startDovecot(): Promise<Dovecot> {
   const authority = createAuthority();
   const issuer = await createTokenIssuer();
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort();
-    const folder = prepareFolder(port, account, authority, issuer);
+    const ports = { port: await freePort(), saslPort: await freePort() };
+    const folder = prepareFolder(ports, account, authority, issuer);
     const shell = spawn('sh', ['-c', runUntilInputCloses, 'sh', program, folder], {
       ...account.ids,
       cwd: '/',
       stdio: ['pipe', 'ignore', 'ignore'],
     });
     try {
-      await untilItGreets(port, shell, folder);
+      await untilItGreets(ports.port, shell, folder);
       return {
         host: 'localhost',
-        port,
+        ...ports,
         ca: authority.certificate,
         token: (address, claims) => issuer.issue(address, claims),
         deliver: (address, messages) => deliver(join(folder, 'mail', address), account, messages),
@@ -81,7 +83,12 @@ export async function startDovecot(): Promise<Dovecot> {
 }
 
 /** A new folder each time: what a former run left in it delays the start by seconds. */
-function prepareFolder(port: number, account: Account, authority: Authority, issuer: TokenIssuer): string {
+function prepareFolder(
+  ports: { port: number; saslPort: number },
+  account: Account,
+  authority: Authority,
+  issuer: TokenIssuer,
+): string {
   const folder = mkdtempSync(join(tmpdir(), 'dovecot-'));
   for (const name of ['run', 'state', 'mail', 'keys/default/RS256']) {
     mkdirSync(join(folder, name), { recursive: true });
@@ -91,7 +98,7 @@ function prepareFolder(port: number, account: Account, authority: Authority, iss
   writeFileSync(join(folder, 'key.pem'), key);
   writeFileSync(join(folder, 'keys/default/RS256', issuer.keyId), issuer.publicKey);
   writeFileSync(join(folder, 'tokens.conf'), tokenConfiguration({ folder, issuer: issuer.name }));
-  writeFileSync(join(folder, 'dovecot.conf'), dovecotConfiguration({ folder, port, ...account }));
+  writeFileSync(join(folder, 'dovecot.conf'), dovecotConfiguration({ folder, ...ports, ...account }));
   if (account.ids) execFileSync('chown', ['-R', `${account.ids.uid}:${account.ids.gid}`, folder]);
   return folder;
 }
@@ -106,7 +113,7 @@ function serverAccount(): Account {
 }
 
 /** Below the ports that outgoing connections are given, one of which might be taken in between. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(20_000, 32_000);
     if (await canListen(port)) return port;

@@ -85,6 +85,7 @@ describe('test of an SMTP sign-in', () => {
       protocol: 'smtp',
       stage: 'smtp-auth',
       raw: '535 5.7.3 Authentication unsuccessful [ZR0P278CA0000]',
+      sasl: { status: '401', scope: 'mail' },
     });
     expect(answer.lines.filter((line) => line.startsWith('AUTH'))).toHaveLength(1);
     expect(stagesOf(answer)).toEqual(['connect', 'greeting', 'starttls']);

@@ -7,8 +7,6 @@ export type SmtpStage = (typeof smtpStages)[number];
 /**
  * - `refused`: the server answered 4xx or 5xx; `reply` and `replyCode` say what.
  * - `no-starttls`: it offers no TLS; nothing secret was sent. `reply` is its answer to EHLO.
- * - `too-large`: the message is above the SIZE that the server announced (RFC 1870); none of it was sent.
- * - `unsupported`: an address or message needs an extension that the server lacks; none of it was sent.
  * - `network`: no connection, certificate refused, or reset; `networkCode` has Node's or OpenSSL's code.
  * - `closed`: the server closed the connection in good order before it had answered.
  * - `timeout`: the stage was not over within its limit.
@@ -18,16 +16,7 @@ export type SmtpStage = (typeof smtpStages)[number];
  * The connection is gone after each of them.
  */
 export type SmtpFailure =
-  | 'refused'
-  | 'no-starttls'
-  | 'too-large'
-  | 'unsupported'
-  | 'network'
-  | 'closed'
-  | 'timeout'
-  | 'protocol'
-  | 'limit'
-  | 'aborted';
+  'refused' | 'no-starttls' | 'network' | 'closed' | 'timeout' | 'protocol' | 'limit' | 'aborted';
 
 /** A recipient that the server did not take, with its own words. */
 export interface RefusedRecipient {

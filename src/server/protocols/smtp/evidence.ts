@@ -19,6 +19,8 @@ export interface SmtpEvidence {
   stage: SmtpEvidenceStage;
   /** The server's reply, where it said something; for a missing STARTTLS its answer to EHLO. */
   raw?: string;
+  /** The decoded challenge of a refused token. */
+  sasl?: { status?: string; scope?: string };
   /** Where no answer, or no complete one, came. */
   networkError?: { code?: string; message: string; host: string };
 }
@@ -26,6 +28,10 @@ export interface SmtpEvidence {
 export function evidenceOf(error: SmtpError, host: string): SmtpEvidence {
   const evidence: SmtpEvidence = { protocol: 'smtp', stage: evidenceStages[error.stage] };
   if (error.reply !== undefined) evidence.raw = error.reply;
+  if (error.xoauth2) {
+    const { status, scope } = error.xoauth2;
+    evidence.sasl = { ...(status !== undefined && { status }), ...(scope !== undefined && { scope }) };
+  }
   const code = nodeCodeOf(error);
   if (code !== undefined) evidence.networkError = { code, message: error.message, host };
   return evidence;
@@ -44,8 +50,6 @@ function nodeCodeOf({ failure, networkCode }: SmtpError): string | undefined {
       return networkCode ?? 'ECONNRESET';
     case 'refused':
     case 'no-starttls':
-    case 'too-large':
-    case 'unsupported':
     case 'protocol':
     case 'limit':
       return undefined;

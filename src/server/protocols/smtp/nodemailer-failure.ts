@@ -26,7 +26,6 @@ export function failureOf(error: NodemailerFailure): SmtpFailure {
     case 'EPROTOCOL':
       return error.message.includes('maximum allowed size') ? 'limit' : 'protocol';
     case 'EMESSAGE':
-      return error.response === undefined ? 'too-large' : 'protocol';
     case 'EENVELOPE':
       return 'protocol';
     case 'ETIMEDOUT':

@@ -144,13 +144,15 @@ export class SmtpSession {
   }
 
   #read(error: NodemailerFailure): SmtpError {
-    const stage = stageOf(error) ?? this.#dialogue.stage;
+    const refusedAt = stageOf(error);
+    const stage = refusedAt ?? this.#dialogue.stage;
+    const { firstHello } = this.#dialogue;
+    const command = refusedAt === undefined ? this.#dialogue.command : error.command;
     const failure = failureOf(error);
     const networkCode = failure === 'network' ? networkCodeOf(error) : undefined;
     // Words of the server in an error that is not ours could hold a credential that it has echoed.
     const cause = error.response === undefined ? error : undefined;
-    const details = { stage, failure, networkCode, cause };
-    const { firstHello, command } = this.#dialogue;
+    const details = { stage, failure, command, networkCode, cause };
     if (command === 'STARTTLS' && !/[ -]STARTTLS *$/im.test(firstHello ?? '')) {
       return this.#error('the server offers no STARTTLS', {
         ...details,
