@@ -17,6 +17,7 @@ import {
   type MailTokenIssuer,
   type TokenSeals,
 } from './features/mailbox-grants/index.ts';
+import { createMailboxTestStore, MailboxTests } from './features/mailbox-test/index.ts';
 import { createContentStore, createMessageStore } from './features/mail-retrieval/index.ts';
 import {
   createMailboxStore,
@@ -55,14 +56,26 @@ export interface MailPartsOptions {
 export function createMailParts(options: MailPartsOptions) {
   const { db, encryption, now } = options;
   const seals = createTokenSeals(encryption);
-  const stores = { mailboxes: createMailboxStore(db), grants: createGrantStore(db, seals) };
+  const stores = {
+    mailboxes: createMailboxStore(db),
+    grants: createGrantStore(db, seals),
+    mailboxTests: createMailboxTestStore(db),
+  };
   const given = { ...options, store: stores.mailboxes };
-  const tests = { run: async () => undefined };
+  const mailboxTokens = mailboxTokensOf(options, stores.grants, seals);
+  const tests = new MailboxTests({
+    ...options,
+    ...stores,
+    tests: stores.mailboxTests,
+    tokens: mailboxTokens,
+    servers: { pop3: options.config.cloud.pop, smtp: options.config.cloud.smtp },
+    resource: options.config.cloud.outlookResource,
+  });
   const signIn = createSignInParts({ ...options, ...stores, mailboxStore: stores.mailboxes, tests });
   const knowledge: MailboxKnowledge = {
     signIns: (tenantId) => stores.grants.signIns(tenantId, now()),
     pending: (reader) => signIn.pendingGrants.forReader(reader),
-    latestTests: async () => new Map(),
+    latestTests: (tenantId) => tests.latest(tenantId),
     retrievals: async () => new Map(),
     mailKeys: (tenantId) => options.serviceKeys.mailKeys(tenantId, new Date(now())),
   };
@@ -81,7 +94,8 @@ export function createMailParts(options: MailPartsOptions) {
     }),
     mailboxSignIn: { ...signIn, signIns: signIn.signInsOf(mailboxes) },
     mailboxImports: new MailboxImports(given),
-    mailboxTokens: mailboxTokensOf(options, stores.grants, seals),
+    mailboxTokens,
+    mailboxTests: tests,
   };
 }
 

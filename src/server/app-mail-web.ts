@@ -2,6 +2,7 @@ import type { MailParts } from './app-mail-parts.ts';
 import { redirectUrisOf } from './client-config.ts';
 import { mailboxAccessTokenRoutes } from './features/mailbox-grants/index.ts';
 import { callbackRoutes, signInRoutes } from './features/mailbox-sign-in/index.ts';
+import { mailboxTestRoutes } from './features/mailbox-test/index.ts';
 import { mailboxRoutes } from './features/mailboxes/index.ts';
 import { messageContentRoutes, messageRoutes } from './features/messages/index.ts';
 import type { Server } from './http/server.ts';
@@ -20,6 +21,7 @@ export function serveMail(app: Server, parts: MailWebOptions): void {
   const redirectUri = () => redirectUrisOf(parts.publicUrl()).mailbox;
   signInRoutes(app, { ...parts.mailboxSignIn, redirectUri });
   callbackRoutes(app, parts.mailboxSignIn);
+  mailboxTestRoutes(app, { ...parts, tests: mailStores.mailboxTests });
   messageRoutes(app, parts.messages);
   messageContentRoutes(app, parts.messages);
 }

@@ -4,6 +4,7 @@ import { cancelledAttemptsKeptForMs } from './features/admin-consent/index.ts';
 import { auditKeptForMs, removeAuditBefore } from './features/audit/index.ts';
 import { runDueTests } from './features/connection-test/index.ts';
 import { keepGrantsAlive } from './features/mailbox-grants/index.ts';
+import { runDueMailboxTests } from './features/mailbox-test/index.ts';
 import { endedKeysKeptForMs } from './features/service-keys/index.ts';
 import { startJobs, type Jobs } from './jobs/jobs.ts';
 
@@ -14,6 +15,9 @@ export async function startSchedule(parts: Parts, log: Logger): Promise<Jobs> {
   const tests = { connectionTests, store: stores.tests, subjects: registrations, now, log };
   await jobs.schedule('connection-tests', '*/5 * * * *', async () => {
     await runDueTests(tests);
+  });
+  await jobs.schedule('mailbox-tests', '*/5 * * * *', async () => {
+    await runDueMailboxTests({ ...parts, tests: parts.mailStores.mailboxTests, log });
   });
   await jobs.schedule('consent-looks', '* * * * *', async () => {
     await watch.tick();
