@@ -93,8 +93,8 @@ export class MessageReader {
 }
 
 /** What a failed thread has written must not look like the whole. */
-function fail(thread: Worker, error: unknown): void {
-  thread.stdout.destroy(error instanceof Error ? error : new Error(String(error)));
+function fail(thread: Worker, error: Error): void {
+  thread.stdout.destroy(error);
   void thread.terminate();
 }
 
@@ -109,10 +109,11 @@ function answerOf(thread: Worker, content: AsyncIterable<Buffer>): Promise<Readi
       resolve(null);
     });
     // Out of memory, an overflow of the stack, or whatever else a message has made of the parser.
-    thread.once('error', (error) => fail(thread, error));
+    thread.once('error', (error: Error) => fail(thread, error));
     if (thread.stdin === null) return;
-    pipeline(content, thread.stdin, ended).catch((error: Error) => {
+    pipeline(content, thread.stdin, ended).catch((reason: unknown) => {
       if (ended.signal.aborted) return;
+      const error = reason instanceof Error ? reason : new Error(String(reason));
       reject(error);
       fail(thread, error);
     });
