@@ -33,7 +33,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('uidl_hash', 'bytea', (column) => column.notNull())
     .addColumn('id', 'uuid', (column) => column.notNull())
     .addColumn('number', 'bigint', (column) => column.notNull())
-    .addColumn('content_hash', 'bytea', (column) => column.notNull())
+    .addColumn('content_hash', 'bytea')
     .addColumn('content_id', 'uuid')
     .addColumn('summary_ciphertext', 'bytea')
     .addColumn('octets', 'integer', (column) => column.notNull())
@@ -52,6 +52,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     db,
   );
   await sql`create index mailbox_messages_kept on mailbox_messages (tenant_id, mailbox_id, content_id) where content_id is not null`.execute(
+    db,
+  );
+  await sql`create index mailbox_messages_gone on mailbox_messages (gone_at) where gone_at is not null`.execute(
     db,
   );
   await sql`create index mailbox_messages_ending on mailbox_messages (content_until) where content_until is not null`.execute(
