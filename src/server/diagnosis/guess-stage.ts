@@ -74,14 +74,20 @@ const graphStages: readonly Row[] = [
 
 const smtpStages: readonly Row[] = [
   [/\bSTARTTLS\b|\bTLS 1\.[01]\b|\b4\.7\.66\b/i, 'smtp-connect'],
-  [/(?:^|[^\w.])(?:535|534|538|334)[ -]|\b5\.7\.(?:139|30|57|[348])\b(?!\.)/, 'smtp-auth'],
-  [/\bauthenticat|\bSmtpClientAuthentication\b|\bEAUTH\b|\bAUTH\b/i, 'smtp-auth'],
+  [/(?:^|[^\w.])(?:535|534|538|334)[ -]|\b5\.7\.(?:139|30|[348])\b(?!\.)/, 'smtp-auth'],
+  [/\b5\.7\.57\b|\bto send mail\b/i, 'smtp-send'],
+  [/\bline too long\b|\bauthenticat|\bSmtpClientAuthentication\b|\bEAUTH\b|\bAUTH\b/i, 'smtp-auth'],
   [/\b(?:MAIL FROM|RCPT TO|sender|recipient|message|mailbox|quota)\b/i, 'smtp-send'],
   [/(?:^|[^\w.])(?:421|220|554)[ -]/, 'smtp-connect'],
 ];
 
 const pop3Stages: readonly Row[] = [
   [/\b(?:RETR|UIDL|DELE|LIST|TOP|STAT)\b|\bno such message\b/i, 'pop3-retrieve'],
+  // The sign-in had been accepted.
+  [
+    /\bauthenticated but not connected\b|\bnot valid in this state\b|-ERR connection is closed\b/i,
+    'pop3-retrieve',
+  ],
   [/\bauthenticat|\blog-?on\b|\blogin\b|\bpassword\b|\[AUTH\]/i, 'pop3-auth'],
   [/\bTLS 1\.[01]\b|\bgreeting\b|\bServer Unavailable\b/i, 'pop3-connect'],
 ];

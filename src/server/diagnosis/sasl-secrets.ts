@@ -36,7 +36,7 @@ export const saslShapes: readonly SecretShape[] = [
   {
     kind: 'password',
     pattern: /\b(Basic\s{1,3})[A-Za-z0-9+/_-]{6,}={0,2}/gi,
-    isSecret: (found) => /^[^\0-\x1f]*:/.test(decoded(found)),
+    isSecret: (found) => isText(decoded(found)) && decoded(found).includes(':'),
   },
 ];
 
