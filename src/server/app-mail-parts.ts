@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import { createRetrievalParts } from './app-mail-retrieval.ts';
 import { createSignInParts } from './app-mail-sign-in.ts';
 import { forTenant } from './config/cloud.ts';
 import type { Config } from './config/config.ts';
@@ -18,7 +19,8 @@ import {
   type TokenSeals,
 } from './features/mailbox-grants/index.ts';
 import { createMailboxTestStore, MailboxTests } from './features/mailbox-test/index.ts';
-import { createContentStore, createMessageStore } from './features/mail-retrieval/index.ts';
+import { retrievalStates } from './features/mail-retrieval/index.ts';
+import type { MailboxTester } from './features/mailbox-sign-in/index.ts';
 import {
   createMailboxStore,
   MailboxImports,
@@ -71,31 +73,43 @@ export function createMailParts(options: MailPartsOptions) {
     servers: { pop3: options.config.cloud.pop, smtp: options.config.cloud.smtp },
     resource: options.config.cloud.outlookResource,
   });
-  const signIn = createSignInParts({ ...options, ...stores, mailboxStore: stores.mailboxes, tests });
+  const mailboxStore = stores.mailboxes;
+  const retrieval = createRetrievalParts({
+    ...options,
+    mailboxStore,
+    mailTokens: mailboxTokens,
+    pop: options.config.cloud.pop,
+  });
+  const afterSignIn: MailboxTester = {
+    run: async (tenantId, mailboxId, why) => {
+      await tests.run(tenantId, mailboxId, why);
+      await retrieval.store.dueNow(tenantId, mailboxId, new Date(now()));
+    },
+  };
+  const signIn = createSignInParts({ ...options, ...stores, mailboxStore, tests: afterSignIn });
   const knowledge: MailboxKnowledge = {
     signIns: (tenantId) => stores.grants.signIns(tenantId, now()),
     pending: (reader) => signIn.pendingGrants.forReader(reader),
     latestTests: (tenantId) => tests.latest(tenantId),
-    retrievals: async () => new Map(),
+    retrievals: (tenantId) => retrievalStates(db, tenantId, now()),
     mailKeys: (tenantId) => options.serviceKeys.mailKeys(tenantId, new Date(now())),
   };
   const mailboxes = new Mailboxes({ ...given, knowledge });
-  const messages = createMessageStore(db, encryption);
-  const contents = createContentStore(db, encryption);
   return {
     mailStores: stores,
     mailboxes,
     messages: new Messages({
       ...options,
       mailboxes: stores.mailboxes,
-      messages,
-      contents,
+      messages: retrieval.messages,
+      contents: retrieval.contents,
       reader: new MessageReader(),
     }),
     mailboxSignIn: { ...signIn, signIns: signIn.signInsOf(mailboxes) },
     mailboxImports: new MailboxImports(given),
     mailboxTokens,
     mailboxTests: tests,
+    retrieval,
   };
 }
 

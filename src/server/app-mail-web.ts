@@ -3,6 +3,7 @@ import { redirectUrisOf } from './client-config.ts';
 import { mailboxAccessTokenRoutes } from './features/mailbox-grants/index.ts';
 import { callbackRoutes, signInRoutes } from './features/mailbox-sign-in/index.ts';
 import { mailboxTestRoutes } from './features/mailbox-test/index.ts';
+import { retrievalRoutes, retrievalSettingsRoutes } from './features/mail-retrieval/index.ts';
 import { mailboxRoutes } from './features/mailboxes/index.ts';
 import { messageContentRoutes, messageRoutes } from './features/messages/index.ts';
 import type { Server } from './http/server.ts';
@@ -22,6 +23,8 @@ export function serveMail(app: Server, parts: MailWebOptions): void {
   signInRoutes(app, { ...parts.mailboxSignIn, redirectUri });
   callbackRoutes(app, parts.mailboxSignIn);
   mailboxTestRoutes(app, { ...parts, tests: mailStores.mailboxTests });
+  retrievalSettingsRoutes(app, parts.retrieval.choices);
+  retrievalRoutes(app, parts.retrieval.retrievals, parts.mailboxes);
   messageRoutes(app, parts.messages);
   messageContentRoutes(app, parts.messages);
 }

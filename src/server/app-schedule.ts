@@ -4,6 +4,7 @@ import { cancelledAttemptsKeptForMs } from './features/admin-consent/index.ts';
 import { auditKeptForMs, removeAuditBefore } from './features/audit/index.ts';
 import { runDueTests } from './features/connection-test/index.ts';
 import { keepGrantsAlive } from './features/mailbox-grants/index.ts';
+import { sweepMessages } from './features/mail-retrieval/index.ts';
 import { runDueMailboxTests } from './features/mailbox-test/index.ts';
 import { endedKeysKeptForMs } from './features/service-keys/index.ts';
 import { startJobs, type Jobs } from './jobs/jobs.ts';
@@ -30,6 +31,7 @@ export async function startSchedule(parts: Parts, log: Logger): Promise<Jobs> {
     await stores.serviceKeys.removeEndedBefore(new Date(now() - endedKeysKeptForMs));
     await stores.consents.removeCancelledBefore(new Date(now() - cancelledAttemptsKeptForMs));
     await parts.mailboxSignIn.signIns.removeExpired();
+    await sweepMessages(parts.retrieval, now());
     await removeAuditBefore(database.kysely, new Date(now() - auditKeptForMs));
   });
   return jobs;

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { startRetrieval } from './app-mail-retrieval.ts';
 import { createParts } from './app-parts.ts';
 import { startSchedule } from './app-schedule.ts';
 import { createWeb, localUrl } from './app-web.ts';
@@ -57,6 +58,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     const web = await createWeb(config, log, parts);
     opened.push(() => web.close());
     await web.listen({ host: config.host, port: config.port });
+    opened.push(startRetrieval(parts, { works: config.role !== 'web', after, log }));
     const stopRefreshing = keepKeysFresh(parts.verifier, log);
     opened.push(async () => stopRefreshing());
     return { url: config.publicUrl ?? localUrl(web), close };

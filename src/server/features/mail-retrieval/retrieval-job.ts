@@ -23,6 +23,7 @@ const drainsWithinMs = 15_000;
  */
 export async function retrieveDue(given: RetrievalJobDependencies): Promise<number> {
   const { retrievals, store, atOnce, now } = given;
+  if (atOnce === 0) return 0;
   await store.addMissing(new Date(now()));
   let rounds = 0;
   const lane = async () => {
