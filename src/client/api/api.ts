@@ -1,4 +1,3 @@
-import type * as z from 'zod/mini';
 import {
   connectionTest,
   connectionTestHistory,
@@ -30,7 +29,10 @@ import {
 } from '../../shared/api/service-keys.ts';
 import type { SetupMark } from '../../shared/domain/setup.ts';
 import { me, type Me } from '../../shared/api/me.ts';
-import { readJson, type ApiRequest, type Transport } from './transport.ts';
+import { jsonCaller } from './json-caller.ts';
+import { createMailboxApi, type MailboxApi } from './mailbox-api.ts';
+import { createMessageApi, type MessageApi } from './message-api.ts';
+import type { Transport } from './transport.ts';
 
 /** The API as the pages use it, one function a use case. All throw as Transport does. */
 export interface Api {
@@ -56,6 +58,8 @@ export interface Api {
   revokeServiceKey(id: string, keyId: string): Promise<ServiceKey>;
   /** What an answer means that somebody has before them. */
   diagnose(request: DiagnosisRequest): Promise<Diagnosis>;
+  readonly mailboxes: MailboxApi;
+  readonly messages: MessageApi;
   /** The stream of live events; it ends when the server or `signal` ends it. */
   events(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
@@ -65,8 +69,7 @@ const readingMs = 20_000;
 const testingMs = 60_000;
 
 export function createApi(transport: Transport): Api {
-  const json = async <T>(path: string, schema: z.ZodMiniType<T>, request: ApiRequest = {}, ms = readingMs) =>
-    readJson(await transport(path, { ...request, signal: AbortSignal.timeout(ms) }), schema);
+  const json = jsonCaller(transport);
   const at = (id: string, rest = '') => `/entities/${encodeURIComponent(id)}${rest}`;
 
   return {
@@ -97,6 +100,8 @@ export function createApi(transport: Transport): Api {
     revokeServiceKey: (id, keyId) =>
       json(at(id, `/service-keys/${encodeURIComponent(keyId)}`), serviceKey, { method: 'DELETE' }),
     diagnose: (body) => json('/diagnoses', diagnosis, { method: 'POST', body }),
+    mailboxes: createMailboxApi(transport),
+    messages: createMessageApi(transport),
     events: async (signal) => {
       const { body } = await transport('/events', { accept: 'text/event-stream', signal });
       if (body === null) throw new Error('The event stream has no body');

@@ -18,13 +18,13 @@ const useStyles = makeStyles({
 /** One dot for the sign-in and each module of a test, as they are to be shown at `now`. */
 export function ModuleDots({ test, now }: { test: ConnectionTest; now: number }) {
   const styles = useStyles();
-  const { status } = useMessages();
+  const { status, steps } = useMessages();
   return (
     <ul className={styles.list} aria-label={status.modules}>
       {test.steps.map((step) => (
         <li key={step.name}>
           <StatusDot
-            step={step.name}
+            name={steps[step.name]}
             status={shownStatus(step.status, Date.parse(step.finishedAt ?? test.startedAt), now)}
             appearance="pill"
           />

@@ -28,11 +28,13 @@ interface ProblemBarProps {
   error: unknown;
   /** Says what did not happen, in place of the problem's own title. */
   title?: string;
+  /** False where the title says all of it already. */
+  withText?: boolean;
   onRetry?: () => void;
 }
 
 /** An error with its next step; every problem of the API has a text of its own. */
-export function ProblemBar({ error, title, onRetry }: ProblemBarProps) {
+export function ProblemBar({ error, title, withText = true, onRetry }: ProblemBarProps) {
   const messages = useMessages();
   const { signIn } = useSignIn();
   const problem = problemText(error, messages);
@@ -40,7 +42,7 @@ export function ProblemBar({ error, title, onRetry }: ProblemBarProps) {
     <MessageBar intent="error" layout="multiline" politeness="assertive">
       <MessageBarBody>
         <MessageBarTitle>{title ?? problem.title}</MessageBarTitle>
-        {title === undefined ? problem.text : `${problem.title}. ${problem.text}`}
+        {withText && (title === undefined ? problem.text : `${problem.title}. ${problem.text}`)}
         {problem.requestId !== undefined && ` ${messages.problem.requestId(problem.requestId)}`}
       </MessageBarBody>
       {error instanceof SignInNeeded ? (

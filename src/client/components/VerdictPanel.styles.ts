@@ -21,6 +21,7 @@ export const useVerdictStyles = makeStyles({
     flexDirection: 'column',
     rowGap: tokens.spacingVerticalXS,
   },
+  summary: { cursor: 'pointer' },
   section: {
     display: 'flex',
     flexDirection: 'column',

@@ -1,6 +1,7 @@
 import { Button, Subtitle2, Text } from '@fluentui/react-components';
 import { Open20Regular } from '@fluentui/react-icons/svg/open';
 import type { Verdict } from '../../shared/api/verdict.ts';
+import type { CauseText } from '../../shared/i18n/cause-text.ts';
 import { useHost } from '../host/HostContext.tsx';
 import { useLocale } from '../i18n/LocaleContext.tsx';
 import { GrantConsent } from './GrantConsent.tsx';
@@ -103,11 +104,29 @@ function Alternatives({ verdict }: { verdict: Verdict }) {
           <Text weight="semibold">{messages.verdict.alternatives}</Text>
           <ul className={styles.steps}>
             {verdict.alternatives.map((cause) => (
-              <li key={cause}>{causes[cause].title}</li>
+              <li key={cause}>
+                <Alternative text={causes[cause]} />
+              </li>
             ))}
           </ul>
         </>
       )}
     </div>
+  );
+}
+
+/** Another cause that the same answer allows, with how to check for it. */
+function Alternative({ text: { title, steps } }: { text: CauseText }) {
+  const styles = useVerdictStyles();
+  if (steps.length === 0) return title;
+  return (
+    <details>
+      <summary className={styles.summary}>{title}</summary>
+      <ol className={styles.steps}>
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </details>
   );
 }

@@ -45,6 +45,17 @@ export function exchangeLink(exchange: string): string {
   return `${exchange.replace(/\/+$/, '')}/`;
 }
 
+/** The apps that a person has allowed something, by the portal of the cloud (Microsoft: "My Apps portal overview"). */
+const appLists: Record<string, string> = {
+  'portal.azure.us': 'https://myapps.microsoft.us',
+  'portal.azure.cn': 'https://myapps.microsoft.cn',
+};
+
+/** The person's own list of apps, where alone a permission that was given can be taken back. */
+export function appListLink(entra: string): string {
+  return appLists[new URL(entra).hostname] ?? 'https://myapps.microsoft.com';
+}
+
 type VerdictPage = Exclude<PortalPage, 'authentication'>;
 
 const pageOf: Partial<Record<Cause, VerdictPage>> = {

@@ -1,4 +1,5 @@
 import { setupSteps, type SetupStep } from '../../shared/domain/setup.ts';
+import type { MailboxScope } from '../api/mailbox-api.ts';
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 
 export const entityParts = ['setup', 'connection', 'history', 'registration', 'modules', 'access'] as const;
@@ -7,11 +8,17 @@ export type EntityPart = (typeof entityParts)[number];
 export type Route =
   | { page: 'overview' }
   /** `step` of the set-up; without it the first one that is to do. */
-  | { page: 'entity'; entityId: string; part: EntityPart; step?: SetupStep };
+  | { page: 'entity'; entityId: string; part: EntityPart; step?: SetupStep }
+  | { page: 'mailboxes'; of: MailboxScope }
+  | { page: 'mailbox'; mailboxId: string };
 
-/** Reads `entities/{id}/connection` as it stands behind `#/` or in a deep link. What is not known leads to the overview. */
+/**
+ * Reads `entities/{id}/connection` or `mailboxes/{id}` as it stands behind `#/` or in a deep link. What is not known leads
+ * to the overview.
+ */
 export function parseRoute(path: string): Route {
   const [area, id, part, step] = path.replace(/^[#/]+/, '').split('/');
+  if (area === 'mailboxes') return mailboxRoute(id ?? '');
   if (area !== 'entities' || id === undefined || id === '') return { page: 'overview' };
   const setupStep = part === 'setup' ? setupSteps.find((known) => known === step) : undefined;
   return {
@@ -20,6 +27,12 @@ export function parseRoute(path: string): Route {
     part: entityParts.find((known) => known === part) ?? 'connection',
     ...(setupStep && { step: setupStep }),
   };
+}
+
+/** No mailbox is called `firm`: their names are GUIDs. */
+function mailboxRoute(id: string): Route {
+  if (id === '') return { page: 'mailboxes', of: 'own' };
+  return id === 'firm' ? { page: 'mailboxes', of: 'firm' } : { page: 'mailbox', mailboxId: decoded(id) };
 }
 
 function decoded(text: string): string {
@@ -32,6 +45,8 @@ function decoded(text: string): string {
 
 export function hashOf(route: Route): string {
   if (route.page === 'overview') return '#/';
+  if (route.page === 'mailboxes') return route.of === 'firm' ? '#/mailboxes/firm' : '#/mailboxes';
+  if (route.page === 'mailbox') return `#/mailboxes/${encodeURIComponent(route.mailboxId)}`;
   const part = `#/entities/${encodeURIComponent(route.entityId)}/${route.part}`;
   return route.step === undefined ? part : `${part}/${route.step}`;
 }

@@ -36,6 +36,25 @@ export const useFrameStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
   },
+  pages: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalXL,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  page: {
+    padding: `${tokens.spacingVerticalXS} 0`,
+    marginBottom: '-1px',
+    borderBottom: `${tokens.strokeWidthThicker} solid transparent`,
+    color: tokens.colorNeutralForeground2,
+    ':hover': { textDecorationLine: 'none', borderBottomColor: tokens.colorNeutralStroke1Hover },
+  },
+  currentPage: {
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    borderBottomColor: tokens.colorCompoundBrandStroke,
+    ':hover': { borderBottomColor: tokens.colorCompoundBrandStroke },
+  },
   main: {
     display: 'flex',
     flexDirection: 'column',

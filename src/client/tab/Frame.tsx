@@ -7,17 +7,21 @@ import { useMe } from '../api/queries.ts';
 import { ProblemBar } from '../components/ProblemBar.tsx';
 import { SignInNeeded } from '../host/host.ts';
 import { useHost } from '../host/HostContext.tsx';
-import { useDeepLink, useHashRoute } from '../hooks/use-hash-route.ts';
+import { useDeepLink, useHashRoute, type Route } from '../hooks/use-hash-route.ts';
 import { useLiveEvents } from '../hooks/use-live-events.ts';
 import { useMessages } from '../i18n/LocaleContext.tsx';
 import { useFrameStyles } from './Frame.styles.ts';
 import { LanguageMenu } from './LanguageMenu.tsx';
 import { NavigatedContext } from './NavigatedContext.ts';
+import { PageLinks } from './PageLinks.tsx';
 import { OverviewPage } from './pages/OverviewPage.tsx';
 import { Ready } from './Ready.tsx';
 import { SignInPage } from './SignInPage.tsx';
 
 const EntityPage = lazy(() => import(/* webpackChunkName: "entity" */ './pages/EntityPage.tsx'));
+
+const MailboxesPage = lazy(() => import(/* webpackChunkName: "mailboxes" */ './pages/MailboxesPage.tsx'));
+const MailboxPage = lazy(() => import(/* webpackChunkName: "mailboxes" */ './pages/MailboxPage.tsx'));
 
 /** Header and the page that the address names, for somebody who is signed in; a clear state for everybody else. */
 export function Frame({ onLanguage }: { onLanguage: (language: Language | undefined) => void }) {
@@ -90,29 +94,41 @@ function Page({ me }: { me: Me }) {
   const { app } = useMessages();
   const [route, go] = useHashRoute();
   return (
-    <NavigatedContext value={useNavigated(route.page === 'overview' ? undefined : route.entityId)}>
-      {route.page === 'overview' ? (
-        <OverviewPage me={me} go={go} />
-      ) : (
-        <Suspense fallback={<Spinner label={app.loading} />}>
-          <EntityPage
-            key={route.entityId}
-            me={me}
-            entityId={route.entityId}
-            part={route.part}
-            step={route.step}
-            go={go}
-          />
-        </Suspense>
-      )}
+    <NavigatedContext value={useNavigated(placeOf(route))}>
+      <PageLinks route={route} />
+      <Suspense fallback={<Spinner label={app.loading} />}>
+        <RoutedPage me={me} route={route} go={go} />
+      </Suspense>
     </NavigatedContext>
   );
 }
 
-/** True from the first change of pages on; the parts of an entity are one page. */
-function useNavigated(entityId: string | undefined): boolean {
-  const [first] = useState(entityId);
+function RoutedPage({ me, route, go }: { me: Me; route: Route; go: (route: Route) => void }) {
+  switch (route.page) {
+    case 'overview':
+      return <OverviewPage me={me} go={go} />;
+    case 'mailboxes':
+      return <MailboxesPage key={route.of} me={me} of={route.of} />;
+    case 'mailbox':
+      return <MailboxPage key={route.mailboxId} me={me} mailboxId={route.mailboxId} go={go} />;
+    case 'entity': {
+      const { entityId, part, step } = route;
+      return <EntityPage key={entityId} me={me} entityId={entityId} part={part} step={step} go={go} />;
+    }
+  }
+}
+
+/** What counts as one page: the parts of an entity are places in it. */
+function placeOf(route: Route): string {
+  if (route.page === 'entity') return `entity ${route.entityId}`;
+  if (route.page === 'mailbox') return `mailbox ${route.mailboxId}`;
+  return route.page === 'mailboxes' ? `mailboxes ${route.of}` : route.page;
+}
+
+/** True from the first change of pages on. */
+function useNavigated(place: string): boolean {
+  const [first] = useState(place);
   const [navigated, setNavigated] = useState(false);
-  if (!navigated && entityId !== first) setNavigated(true);
+  if (!navigated && place !== first) setNavigated(true);
   return navigated;
 }

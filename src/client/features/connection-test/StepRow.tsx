@@ -33,7 +33,7 @@ export function StepRow({ entityId, step, startedAt, registration, initiallyOpen
   return (
     <li className={styles.step}>
       <div className={styles.row}>
-        <StatusDot step={step.name} status={shown} />
+        <StatusDot name={name} status={shown} />
         <span className={styles.detail}>{stepDetail(step, shown, now, locale)}</span>
         {step.verdict !== null && (
           <Button

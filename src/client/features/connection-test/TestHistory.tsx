@@ -73,7 +73,12 @@ function HistoryRow({ test, now }: { test: ConnectionTest; now: number }) {
           {notable.length > 0 && (
             <span className={styles.actions}>
               {notable.map((step) => (
-                <StatusDot key={step.name} step={step.name} status={step.status} appearance="pill" />
+                <StatusDot
+                  key={step.name}
+                  name={locale.messages.steps[step.name]}
+                  status={step.status}
+                  appearance="pill"
+                />
               ))}
             </span>
           )}
@@ -104,7 +109,7 @@ function Reason({ step, now }: { step: ConnectionTestStep; now: number }) {
   const locale = useLocale();
   return (
     <div className={styles.verdict}>
-      <StatusDot step={step.name} status={step.status} />
+      <StatusDot name={locale.messages.steps[step.name]} status={step.status} />
       {step.verdict === null ? (
         <Text>{stepDetail(step, step.status, now, locale)}</Text>
       ) : (

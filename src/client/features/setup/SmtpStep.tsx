@@ -2,6 +2,8 @@ import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { addressProblem, trimmed } from '../../../shared/domain/registration-input.ts';
 import { CopyField } from '../../components/CopyField.tsx';
+import { connectCommands, organisationCommands } from '../../components/smtp-commands.ts';
+import { SmtpCommands } from '../../components/SmtpCommands.tsx';
 import { activeUsersLink, exchangeLink } from '../../components/portal-links.ts';
 import { useHost } from '../../host/HostContext.tsx';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
@@ -10,7 +12,7 @@ import { MarkTick } from '../../components/MarkTick.tsx';
 import { PortalNote, PortalTask } from './PortalTask.tsx';
 import { useSetupStyles } from './Setup.styles.ts';
 import { Seen, StepBlock, Traps } from './StepBlock.tsx';
-import { connectCommands, organisationCommands, switchCommands } from './smtp-commands.ts';
+
 import type { StepProps } from './step-props.ts';
 
 /** Authenticated SMTP and POP for the mailboxes of the communicator, one by one or by commands. */
@@ -48,13 +50,11 @@ export function SmtpStep({ entity, me, admin }: StepProps) {
 }
 
 function Commands({ mailbox: first }: { mailbox: string }) {
-  const styles = useSetupStyles();
   const { fieldProblems } = useMessages();
   const { shell: texts } = useSetupTexts().setup.smtpStep;
   const [typed, setTyped] = useState(first);
   const address = trimmed(typed);
   const problem = addressProblem(address);
-  const commands = problem === undefined ? switchCommands(address) : undefined;
   return (
     <StepBlock title={texts.title}>
       <CopyField label={texts.connect} value={connectCommands} />
@@ -64,12 +64,7 @@ function Commands({ mailbox: first }: { mailbox: string }) {
       >
         <Input type="email" value={typed} onChange={(_event, { value }) => setTyped(value)} />
       </Field>
-      {commands !== undefined && (
-        <div className={styles.block}>
-          <CopyField label={texts.mailboxOn} value={commands.switchOn} />
-          <CopyField label={texts.look} value={commands.look} />
-        </div>
-      )}
+      {problem === undefined && <SmtpCommands address={address} />}
     </StepBlock>
   );
 }

@@ -12,10 +12,26 @@ describe('an address in the tab', () => {
     );
   });
 
+  test('of a mailbox, or a list of them, leads back there', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), (mailboxId) => {
+        fc.pre(mailboxId !== 'firm');
+        const route = { page: 'mailbox', mailboxId } as const;
+        expect(parseRoute(hashOf(route))).toEqual(route);
+      }),
+    );
+    for (const list of ['own', 'firm'] as const) {
+      const route = { page: 'mailboxes', of: list } as const;
+      expect(parseRoute(hashOf(route))).toEqual(route);
+    }
+    expect(parseRoute('mailboxes')).toEqual({ page: 'mailboxes', of: 'own' });
+    expect(parseRoute('#/mailboxes/')).toEqual({ page: 'mailboxes', of: 'own' });
+  });
+
   test('of any other shape leads to the overview, and an unknown part to the connection', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
-        expect(['overview', 'entity']).toContain(parseRoute(text).page);
+        expect(['overview', 'entity', 'mailbox', 'mailboxes']).toContain(parseRoute(text).page);
       }),
     );
     expect(parseRoute('#/entities/')).toEqual({ page: 'overview' });

@@ -6,6 +6,10 @@ const count = (n: number, one: string, other: string) => plural('de', n, { one, 
 export const ui: UiMessages = {
   app: {
     name: 'LEGAL 365 Connect',
+    pages: 'Seiten',
+    overviewPage: 'Übersicht',
+    mailboxesPage: 'Postfächer',
+    ownMailboxes: 'Meine Postfächer',
     loading: 'Wird geladen',
     labelled: (label, value) => `${label}: ${value}`,
     language: 'Sprache',

@@ -11,6 +11,10 @@ const count = (n: number, one: string, other: string) => plural('en', n, { one, 
 export const ui = {
   app: {
     name: 'LEGAL 365 Connect',
+    pages: 'Pages',
+    overviewPage: 'Overview',
+    mailboxesPage: 'Mailboxes',
+    ownMailboxes: 'My mailboxes',
     loading: 'Loading',
     labelled: (label: string, value: string) => `${label}: ${value}`,
     language: 'Language',

@@ -6,6 +6,10 @@ const count = (n: number, one: string, other: string) => plural('fr', n, { one, 
 export const ui: UiMessages = {
   app: {
     name: 'LEGAL 365 Connect',
+    pages: 'Pages',
+    overviewPage: 'Vue d’ensemble',
+    mailboxesPage: 'Boîtes aux lettres',
+    ownMailboxes: 'Mes boîtes aux lettres',
     loading: 'Chargement',
     labelled: (label, value) => `${label}\u00a0: ${value}`,
     language: 'Langue',

@@ -6,6 +6,10 @@ const count = (n: number, one: string, other: string) => plural('it', n, { one, 
 export const ui: UiMessages = {
   app: {
     name: 'LEGAL 365 Connect',
+    pages: 'Pagine',
+    overviewPage: 'Panoramica',
+    mailboxesPage: 'Caselle di posta',
+    ownMailboxes: 'Le mie caselle di posta',
     loading: 'Caricamento in corso',
     labelled: (label, value) => `${label}: ${value}`,
     language: 'Lingua',

@@ -1,0 +1,56 @@
+import { Button } from '@fluentui/react-components';
+import type { Mailbox } from '../../../shared/api/mailboxes.ts';
+import { useFocusReturn } from '../../hooks/use-focus-return.ts';
+import { useMailTexts } from '../../i18n/use-mail-texts.ts';
+import type { MailboxWork } from './MailboxPanel.tsx';
+import { isTesting, mailboxState, nextAction } from './mailbox-state.ts';
+import { useMailboxStyles } from './Mailboxes.styles.ts';
+
+interface MailboxActionsProps {
+  mailbox: Mailbox;
+  admin: boolean;
+  now: number;
+  work: MailboxWork;
+  isSigningIn: boolean;
+  onSignIn: () => void;
+}
+
+/** What can be done with a mailbox: all of it by the person who uses it; an administrator can have that person sign in. */
+export function MailboxActions(props: MailboxActionsProps) {
+  const { mailbox, admin, now, work, isSigningIn, onSignIn } = props;
+  const styles = useMailboxStyles();
+  const { actions } = useMailTexts().mailboxes;
+  const opener = useFocusReturn(isSigningIn);
+  const { mine, signIn, latestTest, retrieval } = mailbox;
+  if (!mine && !admin) return null;
+  const wantsSignIn = nextAction(mailboxState(mailbox, now)) === 'sign-in';
+  const hasGrant = signIn.status === 'ok' || signIn.status === 'unknown';
+  return (
+    <div className={styles.actions}>
+      <Button ref={opener} appearance={wantsSignIn ? 'primary' : 'secondary'} onClick={onSignIn}>
+        {actions.signIn}
+      </Button>
+      {mine && signIn.status !== 'never' && (
+        <Button
+          onClick={() => work.test.mutate()}
+          disabledFocusable={work.test.isPending || isTesting(latestTest, now)}
+        >
+          {actions.test}
+        </Button>
+      )}
+      {mine && hasGrant && (
+        <>
+          <Button onClick={() => work.testMail.mutate()} disabledFocusable={work.testMail.isPending}>
+            {actions.testMail}
+          </Button>
+          <Button
+            onClick={() => work.retrieve.mutate()}
+            disabledFocusable={work.retrieve.isPending || retrieval.running}
+          >
+            {actions.retrieve}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

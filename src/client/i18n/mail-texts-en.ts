@@ -1,0 +1,5 @@
+import type { MailTexts } from '../../shared/i18n/messages.ts';
+import { mailboxes } from '../../shared/i18n/locales/en/mailboxes.ts';
+import { messages } from '../../shared/i18n/locales/en/messages.ts';
+
+export const texts: MailTexts = { mailboxes, messages };
