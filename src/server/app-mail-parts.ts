@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { createRetrievalParts } from './app-mail-retrieval.ts';
 import { createSignInParts } from './app-mail-sign-in.ts';
+import { createSubmissionParts } from './app-mail-submission.ts';
 import { forTenant } from './config/cloud.ts';
 import type { Config } from './config/config.ts';
 import type { AppTokens } from './features/connection-test/index.ts';
@@ -110,6 +111,13 @@ export function createMailParts(options: MailPartsOptions) {
     mailboxTokens,
     mailboxTests: tests,
     retrieval,
+    submission: createSubmissionParts({
+      ...options,
+      mailboxes,
+      mailboxStore,
+      mailTokens: mailboxTokens,
+      smtp: options.config.cloud.smtp,
+    }),
   };
 }
 

@@ -3,6 +3,7 @@ import { redirectUrisOf } from './client-config.ts';
 import { mailboxAccessTokenRoutes } from './features/mailbox-grants/index.ts';
 import { callbackRoutes, signInRoutes } from './features/mailbox-sign-in/index.ts';
 import { mailboxTestRoutes } from './features/mailbox-test/index.ts';
+import { submissionRoutes } from './features/mail-submission/index.ts';
 import { retrievalRoutes, retrievalSettingsRoutes } from './features/mail-retrieval/index.ts';
 import { mailboxRoutes } from './features/mailboxes/index.ts';
 import { messageContentRoutes, messageRoutes } from './features/messages/index.ts';
@@ -25,6 +26,7 @@ export function serveMail(app: Server, parts: MailWebOptions): void {
   mailboxTestRoutes(app, { ...parts, tests: mailStores.mailboxTests });
   retrievalSettingsRoutes(app, parts.retrieval.choices);
   retrievalRoutes(app, parts.retrieval.retrievals, parts.mailboxes);
+  submissionRoutes(app, parts.submission.submissions);
   messageRoutes(app, parts.messages);
   messageContentRoutes(app, parts.messages);
 }

@@ -31,6 +31,7 @@ export async function startSchedule(parts: Parts, log: Logger): Promise<Jobs> {
     await stores.serviceKeys.removeEndedBefore(new Date(now() - endedKeysKeptForMs));
     await stores.consents.removeCancelledBefore(new Date(now() - cancelledAttemptsKeptForMs));
     await parts.mailboxSignIn.signIns.removeExpired();
+    await parts.submission.store.removeEnded();
     await sweepMessages(parts.retrieval, now());
     await removeAuditBefore(database.kysely, new Date(now() - auditKeptForMs));
   });

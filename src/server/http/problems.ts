@@ -98,7 +98,7 @@ export function problemDocument(error: ProblemError, requestId: string): Problem
 /** Every error leaves as a problem document; what went wrong inside is logged and not told. */
 export function installProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const problem = asProblem(error);
+    const problem = asProblem(error, request.routeOptions.bodyLimit);
     if (problem.status >= 500 && problem.code === 'internal')
       request.log.error({ err: error }, 'request failed');
     return sendProblem(problem, request, reply);
@@ -125,7 +125,7 @@ function sendProblem(problem: ProblemError, request: FastifyRequest, reply: Fast
     .send(problemDocument(problem, request.id));
 }
 
-function asProblem(error: FastifyError): ProblemError {
+function asProblem(error: FastifyError, bodyLimit: number): ProblemError {
   if (error instanceof ProblemError) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
     const errors = error.validation.map(({ instancePath, keyword, message }) => ({
@@ -141,7 +141,7 @@ function asProblem(error: FastifyError): ProblemError {
   }
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new ProblemError('body-too-large', 'Send less than 64 KiB');
+      return new ProblemError('body-too-large', `Send less than ${Math.floor(bodyLimit / 1024)} KiB`);
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new ProblemError('media-type-unsupported', 'Send application/json');
     case 'FST_ERR_CTP_INVALID_JSON_BODY':

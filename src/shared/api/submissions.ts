@@ -3,7 +3,8 @@ import { verdict } from './verdict.ts';
 
 /** POST /api/v1/mailboxes/{id}/test-mail: to oneself. It takes no body. */
 export const testMailResult = z.object({
-  outcome: z.enum(['sent', 'failed']),
+  /** `unknown`: the server had all of it, and its answer is missing. */
+  outcome: z.enum(['sent', 'failed', 'unknown']),
   from: z.string(),
   to: z.string(),
   /** Message-ID of the mail, to find it by. */
@@ -29,7 +30,11 @@ export const submission = z.strictObject({
 export type Submission = z.infer<typeof submission>;
 
 export const submissionResult = z.object({
-  outcome: z.enum(['sent', 'partly', 'failed']),
+  /**
+   * `partly`: some recipients were refused. `unknown`: the server had the whole message, and its answer is missing; sent
+   * again it might arrive twice. `failed`: nobody gets it; `verdict.retry` says whether and when to try again.
+   */
+  outcome: z.enum(['sent', 'partly', 'failed', 'unknown']),
   messageId: z.nullable(z.string()),
   refused: z.array(z.object({ recipient: z.string(), reply: z.string() })),
   reply: z.nullable(z.string()),

@@ -1,0 +1,105 @@
+import * as z from 'zod/mini';
+import { idInPath } from '../../../shared/api/id-in-path.ts';
+import { submission, submissionResult, testMailResult } from '../../../shared/api/submissions.ts';
+import { preferredLanguage } from '../../http/accept-language.ts';
+import { keyHolderOf, personOf } from '../../http/access.ts';
+import { ProblemError } from '../../http/problems.ts';
+import type { Server } from '../../http/server.ts';
+import { unknownMailbox } from '../mailboxes/index.ts';
+import { longestLine, type MessageFault } from './message-check.ts';
+import type { MailSubmissions, NotTried } from './submission-service.ts';
+
+const params = z.object({ id: idInPath });
+/** The message in base64, 500 recipients, and room. */
+const bodyLimit = 36_000_000;
+
+/** POST .../test-mail for whoever uses the mailbox, POST .../submissions for LEGAL 365. */
+export function submissionRoutes(app: Server, submissions: MailSubmissions): void {
+  app.post(
+    '/api/v1/mailboxes/:id/test-mail',
+    {
+      config: { access: ['Admin', 'Reader', 'User'] },
+      schema: { params, response: { 200: testMailResult } },
+    },
+    async (request) => {
+      const language = preferredLanguage(request.headers['accept-language']);
+      const answer = await submissions.sendTestMail(personOf(request), request.params.id, language);
+      return answer.kind === 'done' ? answer.result : notTried(answer);
+    },
+  );
+
+  app.post(
+    '/api/v1/mailboxes/:id/submissions',
+    {
+      bodyLimit,
+      config: { access: { serviceKey: 'mail' } },
+      schema: {
+        params,
+        body: submission,
+        response: { 200: submissionResult },
+        security: [{ serviceKey: [] }],
+      },
+    },
+    async (request) => {
+      const answer = await submissions.submit(keyHolderOf(request), request.params.id, request.body);
+      if (answer.kind === 'unfit-message') throw unfitMessage(answer.fault);
+      if (answer.kind === 'unfit-recipients') throw unfitRecipients(answer.positions);
+      return answer.kind === 'done' ? answer.result : notTried(answer);
+    },
+  );
+}
+
+function notTried(answer: NotTried): never {
+  switch (answer.kind) {
+    case 'gone':
+      return unknownMailbox();
+    case 'never':
+      throw new ProblemError('sign-in-needed', 'Nobody has signed in to this mailbox yet');
+    case 'needs-sign-in':
+      throw new ProblemError('sign-in-needed', 'The person has to sign in to this mailbox again', {
+        ...(answer.verdict !== null && { verdict: answer.verdict }),
+      });
+    case 'unavailable':
+      throw new ProblemError('unavailable', 'Microsoft issues no token for this mailbox at the moment', {
+        verdict: answer.verdict,
+      });
+    case 'no-host':
+      throw new ProblemError('unavailable', 'No SMTP server is configured for this cloud');
+    case 'busy': {
+      const { retryAfter } = answer;
+      const detail = `Exchange Online takes three connections at a time and 30 messages a minute of a mailbox; try again in ${retryAfter} s`;
+      throw new ProblemError('too-many-requests', detail, { retryAfter });
+    }
+  }
+}
+
+function unfitRecipients(positions: readonly number[]): ProblemError {
+  return new ProblemError('validation-failed', 'Some recipients are no mail addresses', {
+    errors: positions.map((position) => ({
+      pointer: `/recipients/${position}`,
+      code: 'not-an-address',
+      detail: 'Send an address like anna@firm.example, without name and brackets',
+    })),
+  });
+}
+
+function unfitMessage(fault: MessageFault): ProblemError {
+  return new ProblemError('validation-failed', 'The message cannot be sent as it is', {
+    errors: [{ pointer: '/message', code: fault.code, detail: adviceOn(fault) }],
+  });
+}
+
+function adviceOn(fault: MessageFault): string {
+  switch (fault.code) {
+    case 'empty':
+      return 'Send a whole message of RFC 5322';
+    case 'too-large':
+      return 'A message may have 25 MB';
+    case 'no-header':
+      return 'A message begins with its header, such as From: and Subject:';
+    case 'nul-octet':
+      return 'It contains NUL octets, which SMTP does not carry; encode the part as base64';
+    case 'line-too-long':
+      return `Line ${fault.line} is longer than ${longestLine} octets; encode the part as quoted-printable or base64`;
+  }
+}
