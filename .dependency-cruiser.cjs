@@ -15,7 +15,7 @@ module.exports = {
       name: 'client-never-server',
       severity: 'error',
       from: { path: '^src/client' },
-      to: { path: '^src/(server|dev-tenant|main|dev)' },
+      to: { path: '^src/(server|dev-tenant|main|dev|check-tenant|diagnose)' },
     },
     {
       name: 'client-feature-alone',
@@ -35,7 +35,7 @@ module.exports = {
       name: 'server-never-client',
       severity: 'error',
       from: { path: '^src/server' },
-      to: { path: '^src/(client|dev-tenant|main|dev|check-tenant)' },
+      to: { path: '^src/(client|dev-tenant|main|dev|check-tenant|diagnose)' },
     },
     {
       name: 'protocols-know-only-themselves',
@@ -131,6 +131,26 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/check-tenant\\.ts$' },
       to: { path: '^src/server/tenant-check/(?!index\\.ts$)' },
+    },
+    {
+      name: 'diagnose-command-is-a-command-of-its-own',
+      comment: 'The server answers pasted texts by a route; diagnose.ts does, by the front door.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(server/diagnose-command/|diagnose\\.ts$)' },
+      to: { path: '^src/server/diagnose-command/' },
+    },
+    {
+      name: 'diagnose-command-asks-nobody',
+      comment: 'It reads standard input and prints what diagnosis says: no server, no wire, no database.',
+      severity: 'error',
+      from: { path: '^src/(server/diagnose-command/|diagnose\\.ts$)' },
+      to: { path: '^src/', pathNot: '^src/(shared/|server/diagnosis/|server/diagnose-command/)' },
+    },
+    {
+      name: 'diagnose-command-by-its-front-door',
+      severity: 'error',
+      from: { path: '^src/diagnose\\.ts$' },
+      to: { path: '^src/server/', pathNot: '^src/server/diagnose-command/index\\.ts$' },
     },
     {
       name: 'dev-tenant-stands-alone',
