@@ -66,7 +66,7 @@ export function RetrievalForm({ entityId, answer: { settings, mayDelete }, mayWr
       {!mayWrite && <p className={styles.subtle}>{texts.onlyAdmins}</p>}
       {change.isPending && <ProgressBar aria-label={texts.saving} />}
       {change.isError && <ProblemBar error={change.error} title={texts.failed} />}
-      {question !== undefined && <RetrievalQuestion question={question} {...form} />}
+      {question !== undefined && <RetrievalQuestion {...form} question={question} />}
     </>
   );
 }

@@ -57,15 +57,15 @@ function Row({ message, takesFocus, onOpen }: RowProps) {
   const styles = useMessageListStyles();
   const { messages: texts } = useMailTexts();
   const format = useFormat();
-  const opener = useRef<HTMLButtonElement>(null);
+  const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (takesFocus) opener.current?.focus();
+    if (takesFocus) row.current?.querySelector('button')?.focus();
   }, [takesFocus]);
   const time = message.sentAt ?? message.retrievedAt;
   return (
-    <li className={styles.row}>
+    <li ref={row} className={styles.row}>
       <div>
-        <Link as="button" ref={opener} className={styles.subject} onClick={onOpen}>
+        <Link as="button" className={styles.subject} onClick={onOpen}>
           {message.subject?.trim() || texts.noSubject}
         </Link>
         <div className={styles.subtle}>{senderText(message) || texts.noSender}</div>

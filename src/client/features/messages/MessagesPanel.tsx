@@ -1,5 +1,5 @@
 import { Card, Skeleton, SkeletonItem, Subtitle2 } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { MessageSummary } from '../../../shared/api/messages.ts';
 import type { Mailbox } from '../../../shared/api/mailboxes.ts';
 import { useMailboxMessages } from '../../api/message-queries.ts';
@@ -20,9 +20,9 @@ function OwnMessages({ mailbox }: { mailbox: Mailbox }) {
   const { messages: texts } = useMailTexts();
   const [open, setOpen] = useState<MessageSummary>();
   // Whoever comes back from a message goes on where it was opened.
-  const left = useRef<string>(undefined);
+  const [comesFrom, setComesFrom] = useState<string>();
   const close = () => {
-    left.current = open?.id;
+    setComesFrom(open?.id);
     setOpen(undefined);
   };
   return (
@@ -32,7 +32,7 @@ function OwnMessages({ mailbox }: { mailbox: Mailbox }) {
           <Subtitle2 as="h2" className={styles.heading}>
             {texts.title}
           </Subtitle2>
-          <Listed mailbox={mailbox} comesFrom={left.current} onOpen={setOpen} />
+          <Listed mailbox={mailbox} comesFrom={comesFrom} onOpen={setOpen} />
         </>
       ) : (
         <OpenMessage key={open.id} mailboxId={mailbox.id} summary={open} onClose={close} />

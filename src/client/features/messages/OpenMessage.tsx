@@ -29,7 +29,7 @@ export function OpenMessage({ mailboxId, summary, onClose }: OpenMessageProps) {
   const styles = useMessageStyles();
   const { messages: texts } = useMailTexts();
   const query = useMessage(mailboxId, summary.id);
-  const heading = useRef<HTMLHeadingElement>(null);
+  const heading = useRef<HTMLDivElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
     <>
@@ -39,9 +39,11 @@ export function OpenMessage({ mailboxId, summary, onClose }: OpenMessageProps) {
           {texts.back}
         </Link>
       </div>
-      <Subtitle2 as="h2" ref={heading} tabIndex={-1} className={styles.heading}>
-        {summary.subject?.trim() || texts.noSubject}
-      </Subtitle2>
+      <div ref={heading} tabIndex={-1}>
+        <Subtitle2 as="h2" className={styles.heading}>
+          {summary.subject?.trim() || texts.noSubject}
+        </Subtitle2>
+      </div>
       <MessageFacts summary={query.data?.summary ?? summary} view={query.data} />
       {query.isPending && <Spinner size="small" labelPosition="after" label={texts.opening} />}
       {query.isError && query.data === undefined && (
