@@ -1,5 +1,6 @@
 import { Button, Card, Subtitle2 } from '@fluentui/react-components';
 import { PlugConnected48Regular } from '@fluentui/react-icons/svg/plug-connected';
+import { hashOf } from '../../hooks/use-hash-route.ts';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
 import { PageHeading } from './PageHeading.tsx';
 import { useOverviewStyles } from './Overview.styles.ts';
@@ -7,7 +8,7 @@ import { useOverviewStyles } from './Overview.styles.ts';
 /** Before the first entity: what this is for, one thing to do, and what will be needed. */
 export function EmptyOverview({ admin, onAdd }: { admin: boolean; onAdd: () => void }) {
   const styles = useOverviewStyles();
-  const { overview } = useMessages();
+  const { app, overview } = useMessages();
   return (
     <Card className={styles.empty}>
       <span aria-hidden className={styles.emptyIcon}>
@@ -30,7 +31,12 @@ export function EmptyOverview({ admin, onAdd }: { admin: boolean; onAdd: () => v
           </ul>
         </>
       ) : (
-        <p className={styles.text}>{overview.emptyNotAdmin}</p>
+        <>
+          <p className={styles.text}>{overview.emptyNotAdmin}</p>
+          <Button as="a" href={hashOf({ page: 'mailboxes', of: 'own' })}>
+            {app.ownMailboxes}
+          </Button>
+        </>
       )}
     </Card>
   );

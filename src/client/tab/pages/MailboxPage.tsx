@@ -8,6 +8,7 @@ import { ProblemBar } from '../../components/ProblemBar.tsx';
 import { AccountFacts } from '../../features/mailboxes/AccountFacts.tsx';
 import { MailboxMenu } from '../../features/mailboxes/MailboxMenu.tsx';
 import { MailboxPanel } from '../../features/mailboxes/MailboxPanel.tsx';
+import { MessagesPanel } from '../../features/messages/MessagesPanel.tsx';
 import { hashOf, type Route } from '../../hooks/use-hash-route.ts';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
 import { useMailTexts } from '../../i18n/use-mail-texts.ts';
@@ -83,6 +84,7 @@ function Account({ me, mailbox, onList }: AccountProps) {
         </div>
       </div>
       <MailboxPanel mailbox={mailbox} admin={admin} />
+      {mailbox.mine && <MessagesPanel mailbox={mailbox} />}
       <AccountFacts mailbox={mailbox} />
     </>
   );

@@ -2,7 +2,9 @@ import { Skeleton, SkeletonItem } from '@fluentui/react-components';
 import type { Me } from '../../../shared/api/me.ts';
 import type { MailboxScope } from '../../api/mailbox-api.ts';
 import { useMailboxes } from '../../api/mailbox-queries.ts';
+import { useEntities } from '../../api/queries.ts';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
+import { RetrievalSettings } from '../../features/mail-retrieval/RetrievalSettings.tsx';
 import { FirmMailboxes } from '../../features/mailboxes/FirmMailboxes.tsx';
 import { ListLinks } from '../../features/mailboxes/ListLinks.tsx';
 import { MyMailboxes } from '../../features/mailboxes/MyMailboxes.tsx';
@@ -39,10 +41,19 @@ export default function MailboxesPage({ me, of }: MailboxesPageProps) {
       ) : (
         <Ready>
           <List me={me} mailboxes={query.data} heading={heading} />
+          {of === 'firm' && seesFirm && <Retrieval me={me} />}
         </Ready>
       )}
     </>
   );
+}
+
+/** Whether mail is retrieved here at all: each entity's own choice. */
+function Retrieval({ me }: { me: Me }) {
+  const entities = useEntities().data?.filter(({ registration }) => registration !== null) ?? [];
+  return entities.map(({ id, name }) => (
+    <RetrievalSettings key={id} entityId={id} entityName={name} mayWrite={me.roles.includes('Admin')} />
+  ));
 }
 
 function Waiting() {

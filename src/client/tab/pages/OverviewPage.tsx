@@ -1,4 +1,12 @@
-import { Button, MessageBar, MessageBarBody, Skeleton, SkeletonItem, Text } from '@fluentui/react-components';
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  Skeleton,
+  SkeletonItem,
+  Text,
+} from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { lazy, Suspense, useState } from 'react';
 import type { Entity } from '../../../shared/api/entities.ts';
@@ -6,7 +14,7 @@ import type { Me } from '../../../shared/api/me.ts';
 import { useEntities, useStartTest } from '../../api/queries.ts';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
 import { entityState } from '../../features/connection-test/entity-state.ts';
-import type { Route } from '../../hooks/use-hash-route.ts';
+import { hashOf, type Route } from '../../hooks/use-hash-route.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useFormat, useMessages } from '../../i18n/LocaleContext.tsx';
 import { Ready } from '../Ready.tsx';
@@ -65,7 +73,7 @@ interface EntityListProps {
 
 function EntityList({ entities, admin, go, onAdd }: EntityListProps) {
   const styles = useOverviewStyles();
-  const { overview } = useMessages();
+  const { app, overview } = useMessages();
   const now = useNow();
   const start = useStartTest();
   const format = useFormat();
@@ -97,6 +105,11 @@ function EntityList({ entities, admin, go, onAdd }: EntityListProps) {
             {overview.notAdmin}
             {people.length > 0 && ` ${overview.askPeople(format.list(people))}`}
           </MessageBarBody>
+          <MessageBarActions>
+            <Button as="a" href={hashOf({ page: 'mailboxes', of: 'own' })}>
+              {app.ownMailboxes}
+            </Button>
+          </MessageBarActions>
         </MessageBar>
       )}
       {start.isError && <ProblemBar error={start.error} />}
