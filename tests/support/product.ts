@@ -5,6 +5,7 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import type { Entity } from '../../src/shared/api/entities.ts';
 import type { Problem } from '../../src/shared/api/problem.ts';
+import type { TenantCloudEndpoints } from '../../src/dev-tenant/cloud-endpoints.ts';
 import { issueHostToken } from '../../src/dev-tenant/entra/host-broker.ts';
 import { startDevTenant, type DevTenant } from '../../src/dev-tenant/dev-tenant.ts';
 import { startApp, type App, type AppOptions } from '../../src/server/app.ts';
@@ -49,9 +50,13 @@ export interface ProductOptions {
   /** What runs something later, where the test decides when that is. */
   after?: NonNullable<AppOptions['after']>;
   environment?: Environment;
+  /** Puts other servers in place of the dev tenant's. */
+  endpoints?: (given: TenantCloudEndpoints) => TenantCloudEndpoints;
   /** How long an answer of Microsoft is waited for. */
   answerWithinMs?: number;
 }
+
+const asGiven = (endpoints: TenantCloudEndpoints): TenantCloudEndpoints => endpoints;
 
 /** The real server against the dev tenant, on a database of its own. */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
@@ -73,7 +78,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     PORT: '0',
     DATA_DIR: dataDir,
     CLOUD: 'custom',
-    CLOUD_ENDPOINTS: JSON.stringify(tenant.clientCloudEndpoints()),
+    CLOUD_ENDPOINTS: JSON.stringify((options.endpoints ?? asGiven)(tenant.clientCloudEndpoints())),
     ALLOWED_TENANTS: tenant.seed.tenants.map(({ id }) => id).join(','),
     OPERATOR_TENANT: tenant.seed.tenants[0]!.id,
     CONNECT_CLIENT_ID: tenant.seed.connect.applicationId,
