@@ -11,6 +11,8 @@ import type { Module } from '../../src/shared/domain/modules.ts';
 import type { SetupMark } from '../../src/shared/domain/setup.ts';
 import type { StepName, StepStatus } from '../../src/shared/domain/status.ts';
 
+import { FakeMailboxes } from './fake-mailboxes.ts';
+
 export const directoryId = 'aaaaaaaa-1111-4222-8333-444444444444';
 export const applicationId = 'bbbbbbbb-1111-4222-8333-444444444444';
 const usual: Module[] = ['calendar', 'contacts', 'to-do', 'mail', 'mail-sending'];
@@ -193,6 +195,7 @@ export class FakeApi {
   entities: Entity[] = [];
   history: ConnectionTest[] = [];
   serviceKeys: ServiceKey[] = [];
+  readonly mailboxes = new FakeMailboxes();
   answers: Record<string, () => Answer | Promise<Answer>> = {};
   readonly sent: SentRequest[] = [];
   #events: ReadableStreamDefaultController<Uint8Array> | undefined;
@@ -249,6 +252,8 @@ export class FakeApi {
       this.entities = [...this.entities, created];
       return { status: 200, body: created };
     }
+    const aboutMailboxes = this.mailboxes.answer(method, path, body);
+    if (aboutMailboxes !== undefined) return aboutMailboxes;
     const [, , id, ...rest] = path.split('/');
     const entity = this.entities.find((candidate) => candidate.id === id);
     if (entity === undefined) return problemAnswer(404, 'not-found');

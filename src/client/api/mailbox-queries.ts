@@ -63,8 +63,8 @@ export function useRemoveMailbox() {
     mutationFn: (id: string) => api.mailboxes.remove(id),
     onSuccess: (_nothing, id) => {
       // Its page may be open still, and would ask for what is gone.
-      for (const of of ['own', 'firm'] as const) {
-        client.setQueryData<Mailbox[]>(mailboxKeys.list(of), (list) =>
+      for (const scope of ['own', 'firm'] as const) {
+        client.setQueryData<Mailbox[]>(mailboxKeys.list(scope), (list) =>
           list?.filter((each) => each.id !== id),
         );
       }
