@@ -3,12 +3,16 @@ import type { DevTenant } from '../../src/dev-tenant/dev-tenant.ts';
 import {
   startReplayServer,
   type RecordedRequest,
+  type ReplayAnswer,
   type ReplayReply,
   type ReplayServer,
 } from './replay-server.ts';
 
-/** Changes an answer, or leaves it as it came by returning undefined. */
-export type Alteration = (request: RecordedRequest, reply: ReplayReply) => ReplayReply | undefined;
+/** Changes an answer, holds it back, or leaves it as it came by returning undefined. */
+export type Alteration = (
+  request: RecordedRequest,
+  reply: ReplayReply,
+) => ReplayAnswer | undefined | Promise<ReplayAnswer | undefined>;
 
 export interface AlteredMicrosoft {
   server: ReplayServer;
@@ -28,7 +32,7 @@ export async function startAlteredMicrosoft(tenant: DevTenant): Promise<AlteredM
       path: /./,
       reply: async (request) => {
         const reply = await forward(tenant.url, server.url, request);
-        return current(request, reply) ?? reply;
+        return (await current(request, reply)) ?? reply;
       },
     },
   ]);

@@ -7,7 +7,6 @@ import { startGrantedMailboxes, type GrantedMailboxes } from '../../support/gran
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
 
 describe.each(databaseKinds())('the grants of mailboxes on %s', (kind) => {
   let ahead = 0;
@@ -68,5 +67,186 @@ describe.each(databaseKinds())('the grants of mailboxes on %s', (kind) => {
     expect(refreshes).toBe(1);
     expect(new Set(tokens).size).toBe(1);
     expect(tokens[0]).toMatch(/^ey/);
+  });
+
+  test('keep rotated tokens, before the access token that came with them is used', async () => {
+    const mailboxId = await given.mailbox();
+    for (let round = 0; round < 3; round++) {
+      ahead += 2 * hourMs;
+      expect(tokenIn(await access(one, mailboxId))).toMatch(/^ey/);
+    }
+    const sent = given.microsoft.server.requests
+      .slice(-3)
+      .map(({ body }) => new URLSearchParams(body).get('refresh_token'));
+    expect(new Set(sent).size).toBe(3);
+    expect(await rowOf(mailboxId)).toMatchObject({ version: 4, state: 'ok', is_leased: false });
+  });
+
+  test('are asked about anew when a person wants to know, also of what was refused lately', async () => {
+    const mailboxId = await given.mailbox();
+    expect(await refreshesOf(() => access(one, mailboxId, { fresh: true }))).toBe(1);
+    await setFault(given.tenant, 'user-disabled');
+    expect(await access(one, mailboxId, { fresh: true })).toMatchObject({
+      kind: 'unavailable',
+      verdict: { cause: 'user-disabled', tokenLost: false },
+    });
+    expect(await signInOf(mailboxId)).toMatchObject({
+      status: 'failed',
+      verdict: { cause: 'user-disabled' },
+    });
+    await given.tenant.context.reset();
+    expect(tokenIn(await access(one, mailboxId, { fresh: true }))).toMatch(/^ey/);
+    expect(await signInOf(mailboxId)).toMatchObject({ status: 'ok', verdict: null });
+  });
+
+  describe('in an outage', () => {
+    test('serve what is left of the token, then say that Microsoft could not be asked, and go on after it', async () => {
+      const mailboxId = await given.mailbox();
+      const first = await access(one, mailboxId);
+      if (first.kind !== 'token') throw new Error(first.kind);
+      await setFault(given.tenant, 'service-unavailable', { where: 'entra', status: 503 });
+      ahead += first.token.expiresAt - now() - 5 * minuteMs;
+      expect(tokenIn(await access(one, mailboxId))).toBe(first.token.accessToken);
+      ahead += 6 * minuteMs;
+      expect(await access(one, mailboxId)).toMatchObject({
+        kind: 'unavailable',
+        verdict: { cause: 'service-unavailable' },
+      });
+      expect(await signInOf(mailboxId)).toMatchObject({ status: 'unknown' });
+      await given.tenant.context.reset();
+      ahead += minuteMs;
+      expect(tokenIn(await access(other, mailboxId))).toMatch(/^ey/);
+      expect(await signInOf(mailboxId)).toMatchObject({ status: 'ok' });
+    });
+
+    test('ask once until the time is over that Microsoft named', async () => {
+      const mailboxId = await given.mailbox();
+      ahead += 2 * hourMs;
+      await setFault(given.tenant, 'throttled', { where: 'entra', retryAfterSeconds: 300 });
+      const refreshes = await refreshesOf(async () => {
+        await access(one, mailboxId);
+        ahead += 100_000;
+        const again = await access(other, mailboxId, { fresh: true });
+        expect(again).toMatchObject({ kind: 'unavailable', verdict: { cause: 'throttled' } });
+        if (again.kind !== 'unavailable') return;
+        expect(again.verdict.retryAfter).toBeGreaterThan(190);
+        expect(again.verdict.retryAfter).toBeLessThanOrEqual(200);
+      });
+      expect(refreshes).toBe(1);
+      ahead += 201_000;
+      expect(await refreshesOf(() => access(other, mailboxId))).toBe(1);
+    });
+  });
+
+  test('are not blamed for an expired secret: one question in half a minute for all mailboxes', async () => {
+    const ids = await Promise.all(Array.from({ length: 12 }, () => given.mailbox()));
+    ahead += 2 * hourMs;
+    await setFault(given.tenant, 'secret-expired');
+    const refreshes = await refreshesOf(async () => {
+      for (const mailboxId of ids) {
+        expect(await access(one, mailboxId)).toMatchObject({
+          kind: 'unavailable',
+          verdict: { cause: 'secret-expired', whoCanFix: 'admin' },
+        });
+      }
+    });
+    expect(refreshes).toBe(1);
+    for (const mailboxId of ids)
+      expect(await signInOf(mailboxId)).toMatchObject({ status: 'ok', verdict: null });
+    await given.tenant.context.reset();
+    ahead += 31_000;
+    for (const mailboxId of ids) expect(tokenIn(await access(one, mailboxId))).toMatch(/^ey/);
+  });
+
+  test('end when Microsoft says that they are revoked, once, with a line in the audit log', async () => {
+    const mailboxId = await given.mailbox();
+    ahead += 2 * hourMs;
+    await setFault(given.tenant, 'grant-revoked');
+    const told: unknown[] = [];
+    const unsubscribe = one.live.subscribe(given.tenantId, (event) => told.push(event));
+    const refreshes = await refreshesOf(async () => {
+      for (const parts of [one, other, one]) {
+        expect(await access(parts, mailboxId)).toMatchObject({
+          kind: 'needs-sign-in',
+          verdict: { cause: 'grant-revoked', tokenLost: true },
+        });
+      }
+    });
+    unsubscribe();
+    expect(refreshes).toBe(1);
+    expect(told).toEqual([{ type: 'mailbox-changed', mailboxId }]);
+    expect(await rowOf(mailboxId)).toMatchObject({ refresh_ciphertext: null, access_ciphertext: null });
+    expect(await signInOf(mailboxId)).toMatchObject({ status: 'needs-sign-in' });
+    const ended = await given.database.kysely
+      .selectFrom('audit_events')
+      .selectAll()
+      .where('action', '=', 'mailbox-grant-ended')
+      .execute();
+    expect(ended.map(({ details }) => details)).toEqual([
+      {
+        address: (await one.mailStores.mailboxes.find(given.tenantId, mailboxId))?.address,
+        cause: 'grant-revoked',
+        signedInAs: 'lawyer@muster.example',
+      },
+    ]);
+  });
+
+  test('stay where Microsoft wants to see the person, and are tried again hourly', async () => {
+    const mailboxId = await given.mailbox();
+    ahead += 2 * hourMs;
+    await setFault(given.tenant, 'mfa-required');
+    const refreshes = await refreshesOf(async () => {
+      for (const minutes of [0, 10, 49]) {
+        ahead += minutes * minuteMs;
+        expect(await access(one, mailboxId)).toMatchObject({
+          kind: 'needs-sign-in',
+          verdict: { cause: 'mfa-required', tokenLost: false },
+        });
+      }
+    });
+    expect(refreshes).toBe(1);
+    await given.tenant.context.reset();
+    ahead += 2 * minuteMs;
+    expect(tokenIn(await access(one, mailboxId))).toMatch(/^ey/);
+  });
+
+  test('keep the refresh token that came with an access token for another resource', async () => {
+    const mailboxId = await given.mailbox();
+    ahead += 2 * hourMs;
+    await setFault(given.tenant, 'token-wrong-audience');
+    expect(await access(one, mailboxId)).toMatchObject({
+      kind: 'unavailable',
+      verdict: { cause: 'token-wrong-audience', tokenLost: false },
+    });
+    expect(await rowOf(mailboxId)).toMatchObject({ version: 2, state: 'failed', access_ciphertext: null });
+    await given.tenant.context.reset();
+    ahead += hourMs;
+    expect(tokenIn(await access(one, mailboxId))).toMatch(/^ey/);
+    const [before, last] = given.microsoft.server.requests
+      .slice(-2)
+      .map(({ body }) => new URLSearchParams(body).get('refresh_token'));
+    expect(last).not.toBe(before);
+  });
+
+  test('belong to the application that they were issued to', async () => {
+    const mailboxId = await given.mailbox();
+    const { kysely: db } = given.database;
+    const own = given.tenant.seed.ready.applicationId;
+    const useApplication = (applicationId: string) =>
+      db.updateTable('registrations').set({ application_id: applicationId }).execute();
+    await useApplication(given.tenant.seed.bare.applicationId);
+    expect(await access(one, mailboxId)).toEqual({ kind: 'needs-sign-in', verdict: null });
+    expect(await signInOf(mailboxId)).toMatchObject({ status: 'needs-sign-in', verdict: null });
+    await useApplication(own);
+    expect(tokenIn(await access(one, mailboxId))).toMatch(/^ey/);
+    expect(await signInOf(mailboxId)).toMatchObject({ status: 'ok' });
+  });
+
+  test('nobody signed in, and a mailbox that was removed, have none', async () => {
+    const mailboxId = await given.mailbox();
+    expect(await access(one, given.entityId)).toEqual({ kind: 'never' });
+    expect(await access(one, mailboxId)).toMatchObject({ kind: 'token' });
+    await one.mailStores.mailboxes.remove(given.database.kysely, given.tenantId, mailboxId);
+    expect(await access(one, mailboxId)).toEqual({ kind: 'never' });
   });
 });

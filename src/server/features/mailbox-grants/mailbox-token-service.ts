@@ -7,7 +7,7 @@ import type { GrantRow, GrantStore } from './grant-store.ts';
 import { lastsAMoment } from './grant-timing.ts';
 import type { RegistrationRefusals, RegistrationState } from './registration-refusal-service.ts';
 import type { TokenSeals } from './sealed-tokens-store.ts';
-import { standingAnswer } from './standing-answer.ts';
+import { standingAnswer, type Question } from './standing-answer.ts';
 import type { MailboxTokenAnswer, MailboxTokenSource } from './token-answer.ts';
 
 export interface MailboxTokenDependencies {
@@ -47,19 +47,19 @@ export class MailboxTokens implements MailboxTokenSource {
     const giveUpAt = performance.now() + leaseMs * 2;
     let row = await store.find(tenantId, mailboxId);
     const versionAtFirst = row?.version;
-    let mustAsk = fresh;
+    let question: Question = fresh ? 'fresh' : 'any';
     for (let lookMs = shortestLookMs; row !== null; lookMs = Math.min(lookMs * 2, longestLookMs)) {
       // Whoever asked since then asked as freshly as this caller would.
-      mustAsk &&= row.version === versionAtFirst;
-      const standing = standingAnswer(row, now(), mustAsk);
+      if (row.version !== versionAtFirst) question = 'any';
+      const standing = standingAnswer(row, now(), question);
       if (standing === 'token-at-hand') return this.#tokenOf(row);
       if (standing !== null) return standing;
       const refused = row.is_leased ? null : this.#refusalOf(row);
       if (refused !== null || performance.now() > giveUpAt) {
-        return this.#withoutAsking(row, refused ?? nobodyAnswered, mustAsk);
+        return this.#withoutAsking(row, refused ?? nobodyAnswered, question);
       }
-      if (await this.#refreshOnce(row)) mustAsk = false;
-      else await delay(lookMs);
+      if (!(await this.#refreshOnce(row))) await delay(lookMs);
+      else if (question === 'fresh') question = 'asked';
       row = await store.find(tenantId, mailboxId);
     }
     return { kind: 'never' };
@@ -124,8 +124,8 @@ export class MailboxTokens implements MailboxTokenSource {
   }
 
   /** What is left of the token at hand serves, unless a person wants to know. */
-  #withoutAsking(row: GrantRow, verdict: Verdict, mustAsk: boolean): Promise<MailboxTokenAnswer> {
-    if (!mustAsk && lastsAMoment(row, this.#given.now())) return this.#tokenOf(row);
+  #withoutAsking(row: GrantRow, verdict: Verdict, question: Question): Promise<MailboxTokenAnswer> {
+    if (question === 'any' && lastsAMoment(row, this.#given.now())) return this.#tokenOf(row);
     return Promise.resolve({ kind: 'unavailable', verdict });
   }
 

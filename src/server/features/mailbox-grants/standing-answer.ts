@@ -15,22 +15,25 @@ interface StandingGrant {
 
 type WithoutToken = Exclude<MailboxTokenAnswer, { kind: 'token' | 'never' }>;
 
+/** `any` token that serves; `fresh`: a person wants to know, so Microsoft is to be asked; `asked`: it was, for this person. */
+export type Question = 'any' | 'fresh' | 'asked';
+
 /**
  * What can be said without asking Microsoft: that the token at hand serves, or why there is none. null: it has to be asked.
- * `fresh`: a person wants to know, who may have mended what was refused; a wait that Microsoft named holds for everybody.
+ * A person who wants to know may have mended what was refused; a wait that Microsoft named holds for everybody.
  */
 export function standingAnswer(
   grant: StandingGrant,
   now: number,
-  fresh: boolean,
+  question: Question,
 ): 'token-at-hand' | WithoutToken | null {
   const { state, verdict, not_before: notBefore } = grant;
   if (grant.refresh_ciphertext === null) return { kind: 'needs-sign-in', verdict };
   if (!grant.is_of_registration) return { kind: 'needs-sign-in', verdict: null };
-  if (!fresh && lastsLongEnough(grant, now)) return 'token-at-hand';
+  if (question === 'any' && lastsLongEnough(grant, now)) return 'token-at-hand';
   const left = (notBefore?.getTime() ?? now) - now;
-  if (left <= 0 || verdict === null || (fresh && state !== 'unknown')) return null;
-  if (!fresh && lastsAMoment(grant, now)) return 'token-at-hand';
+  if (left <= 0 || verdict === null || (question === 'fresh' && state !== 'unknown')) return null;
+  if (question === 'any' && lastsAMoment(grant, now)) return 'token-at-hand';
   if (state === 'needs-sign-in') return { kind: 'needs-sign-in', verdict };
   return { kind: 'unavailable', verdict: withWait(verdict, left) };
 }
