@@ -2,7 +2,7 @@ import { EntraBrowser } from '../integration/dev-tenant/entra-browser.ts';
 import type { LatestSignIn, SignInAttempt, StartedSignIn } from '../../src/shared/api/mailbox-sign-ins.ts';
 import type { Mailbox } from '../../src/shared/api/mailboxes.ts';
 import type { DevTenant } from '../../src/dev-tenant/dev-tenant.ts';
-import type { Caller } from './product.ts';
+import type { Caller, Product } from './product.ts';
 
 /** The page on which a sign-in ends, as the browser shows it. */
 export interface EndPage {
@@ -89,6 +89,26 @@ export async function answerPageQuestion(
   if (action === undefined || token === undefined) throw new Error(`the page asks nothing: ${page.text}`);
   const body = new URLSearchParams({ token, answer });
   return comeBack(new URL(action, productUrl), { method: 'POST', body });
+}
+
+/** The stream of live events of a person's page; `next` waits for one of a mailbox. */
+export async function openEvents(
+  product: Product,
+  person: Caller,
+): Promise<{ next(): Promise<void>; close(): Promise<void> }> {
+  const headers = { authorization: `Bearer ${person.token}` };
+  const response = await fetch(`${product.url}/api/v1/events`, { headers });
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  return {
+    async next() {
+      for (let text = ''; !text.includes('mailbox-changed');) {
+        const { value, done } = await reader.read();
+        if (done) throw new Error('the stream of events ended');
+        text += value;
+      }
+    },
+    close: () => reader.cancel(),
+  };
 }
 
 const plain = (html: string): string =>

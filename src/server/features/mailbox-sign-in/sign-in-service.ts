@@ -75,7 +75,7 @@ export class MailboxSignIns {
       scope: this.#given.scope,
       loginHint: loginHint(mailbox, attempt),
     });
-    const row = await signIns.latest(person.tenantId, mailboxId, person.userId);
+    const row = await signIns.find(person.tenantId, mailboxId, attempt.id);
     return row === null ? { kind: 'not-found' } : { kind: 'started', url, attempt: attemptOf(row, at) };
   }
 

@@ -35,7 +35,7 @@ export type ServedMailbox = Pick<Selectable<Tables['mailboxes']>, 'tenant_id' | 
 export interface SignInStore {
   /** Begins an attempt in place of the person's former one for this mailbox; false when the mailbox was removed. */
   begin(attempt: NewAttempt, alongWith: (trx: Kysely<Tables>) => Promise<void>): Promise<boolean>;
-  /** The person's newest attempt for the mailbox. */
+  /** The person's attempt for the mailbox that is open, else the newest. */
   latest(tenantId: string, mailboxId: string, startedBy: string): Promise<AttemptRow | null>;
   /** Ends what the person has under way for the mailbox; its link and its code are worth nothing any more. */
   cancelOpen(db: Kysely<Tables>, tenantId: string, mailboxId: string, startedBy: string): Promise<boolean>;
@@ -57,6 +57,9 @@ export interface SignInStore {
   /** Forgets attempts whose time ended before. */
   removeEndedBefore(time: Date): Promise<number>;
 }
+
+/** A person has one of these at most for a mailbox. */
+const open: readonly SignInAttemptStatus[] = ['waiting', 'redeeming', 'pending'];
 
 export function createSignInStore(db: Kysely<Tables>, encryption: Encryption): SignInStore {
   return {
@@ -84,9 +87,9 @@ export function createSignInStore(db: Kysely<Tables>, encryption: Encryption): S
         .where('tenant_id', '=', tenantId)
         .where('mailbox_id', '=', mailboxId)
         .where('started_by', '=', startedBy)
+        // The one that is open comes first, even if another began after it and was stored before it.
+        .orderBy((eb) => eb('status', 'not in', open))
         .orderBy('started_at', 'desc')
-        // Of two that began in the same millisecond, the one that was not overtaken.
-        .orderBy((eb) => eb('status', '=', 'cancelled'))
         .limit(1)
         .executeTakeFirst();
       return row ?? null;
@@ -141,7 +144,7 @@ const cancelOpen: SignInStore['cancelOpen'] = async (db, tenantId, mailboxId, st
     .where('tenant_id', '=', tenantId)
     .where('mailbox_id', '=', mailboxId)
     .where('started_by', '=', startedBy)
-    .where('status', 'in', ['waiting', 'redeeming', 'pending'])
+    .where('status', 'in', open)
     .executeTakeFirst();
   return done.numUpdatedRows > 0n;
 };
