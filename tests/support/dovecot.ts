@@ -7,6 +7,8 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
@@ -33,6 +35,12 @@ export interface Dovecot {
   token(address: string, claims?: TokenClaims): Promise<string>;
   /** Puts messages into the mailbox of the address, in this order; lines must end in LF or CR LF. */
   deliver(address: string, messages: Iterable<Buffer>): void;
+  /** The messages that the mailbox holds now. */
+  contentsOf(address: string): Buffer[];
+  /** Puts these messages in place of all, under new UIDLs: what a move of the mailbox does. */
+  renew(address: string, messages: Iterable<Buffer>): void;
+  /** Takes all messages away; the function that is returned brings them back, under the same UIDLs. */
+  hide(address: string): () => void;
   stop(): Promise<void>;
 }
 
@@ -72,6 +80,12 @@ export async function startDovecot(): Promise<Dovecot> {
         ca: authority.certificate,
         token: (address, claims) => issuer.issue(address, claims),
         deliver: (address, messages) => deliver(join(folder, 'mail', address), account, messages),
+        contentsOf: (address) => contentsOf(join(folder, 'mail', address, 'Maildir')),
+        renew: (address, messages) => {
+          rmSync(join(folder, 'mail', address), { recursive: true });
+          deliver(join(folder, 'mail', address), account, messages);
+        },
+        hide: (address) => hide(join(folder, 'mail', address)),
         stop: () => ended(shell),
       };
     } catch (error) {
@@ -153,13 +167,15 @@ function greets(port: number): Promise<boolean> {
   });
 }
 
+/** No name comes twice, also when Dovecot has moved or deleted the former file. */
+let seconds = 1_700_000_000;
+
 /** Maildir: one file a message, in the order of the time in its name. */
 function deliver(home: string, account: Account, messages: Iterable<Buffer>): void {
   const folders = ['', 'Maildir', 'Maildir/new', 'Maildir/cur', 'Maildir/tmp'].map((name) =>
     join(home, name),
   );
   for (const folder of folders) mkdirSync(folder, { recursive: true });
-  let seconds = 1_700_000_000 + readdirSync(join(home, 'Maildir/new')).length;
   const paths = [...folders];
   for (const message of messages) {
     const path = join(home, 'Maildir/new', `${seconds++}.M1P1.test`);
@@ -167,6 +183,23 @@ function deliver(home: string, account: Account, messages: Iterable<Buffer>): vo
     paths.push(path);
   }
   if (account.ids) for (const path of paths) chownSync(path, account.ids.uid, account.ids.gid);
+}
+
+function contentsOf(maildir: string): Buffer[] {
+  return ['cur', 'new'].flatMap((name) =>
+    readdirSync(join(maildir, name))
+      .sort()
+      .map((file) => readFileSync(join(maildir, name, file))),
+  );
+}
+
+/** As a whole with what Dovecot knows of it, or it would give the messages new UIDLs. */
+function hide(home: string): () => void {
+  renameSync(join(home, 'Maildir'), join(home, 'hidden'));
+  return () => {
+    rmSync(join(home, 'Maildir'), { recursive: true, force: true });
+    renameSync(join(home, 'hidden'), join(home, 'Maildir'));
+  };
 }
 
 function ended(shell: ChildProcess): Promise<void> {
