@@ -10,7 +10,8 @@ export type Route =
   /** `step` of the set-up; without it the first one that is to do. */
   | { page: 'entity'; entityId: string; part: EntityPart; step?: SetupStep }
   | { page: 'mailboxes'; of: MailboxScope }
-  | { page: 'mailbox'; mailboxId: string };
+  | { page: 'mailbox'; mailboxId: string }
+  | { page: 'explain' };
 
 /**
  * Reads `entities/{id}/connection` or `mailboxes/{id}` as it stands behind `#/` or in a deep link. What is not known leads
@@ -19,6 +20,7 @@ export type Route =
 export function parseRoute(path: string): Route {
   const [area, id, part, step] = path.replace(/^[#/]+/, '').split('/');
   if (area === 'mailboxes') return mailboxRoute(id ?? '');
+  if (area === 'explain') return { page: 'explain' };
   if (area !== 'entities' || id === undefined || id === '') return { page: 'overview' };
   const setupStep = part === 'setup' ? setupSteps.find((known) => known === step) : undefined;
   return {
@@ -45,6 +47,7 @@ function decoded(text: string): string {
 
 export function hashOf(route: Route): string {
   if (route.page === 'overview') return '#/';
+  if (route.page === 'explain') return '#/explain';
   if (route.page === 'mailboxes') return route.of === 'firm' ? '#/mailboxes/firm' : '#/mailboxes';
   if (route.page === 'mailbox') return `#/mailboxes/${encodeURIComponent(route.mailboxId)}`;
   const part = `#/entities/${encodeURIComponent(route.entityId)}/${route.part}`;

@@ -22,6 +22,7 @@ const EntityPage = lazy(() => import(/* webpackChunkName: "entity" */ './pages/E
 
 const MailboxesPage = lazy(() => import(/* webpackChunkName: "mailboxes" */ './pages/MailboxesPage.tsx'));
 const MailboxPage = lazy(() => import(/* webpackChunkName: "mailboxes" */ './pages/MailboxPage.tsx'));
+const ExplainPage = lazy(() => import(/* webpackChunkName: "explain" */ './pages/ExplainPage.tsx'));
 
 /** Header and the page that the address names, for somebody who is signed in; a clear state for everybody else. */
 export function Frame({ onLanguage }: { onLanguage: (language: Language | undefined) => void }) {
@@ -111,6 +112,8 @@ function RoutedPage({ me, route, go }: { me: Me; route: Route; go: (route: Route
       return <MailboxesPage key={route.of} me={me} of={route.of} />;
     case 'mailbox':
       return <MailboxPage key={route.mailboxId} me={me} mailboxId={route.mailboxId} go={go} />;
+    case 'explain':
+      return <ExplainPage />;
     case 'entity': {
       const { entityId, part, step } = route;
       return <EntityPage key={entityId} me={me} entityId={entityId} part={part} step={step} go={go} />;

@@ -6,6 +6,7 @@ import { useFrameStyles } from './Frame.styles.ts';
 const pages = [
   { name: 'overviewPage', route: { page: 'overview' }, holds: ['overview', 'entity'] },
   { name: 'mailboxesPage', route: { page: 'mailboxes', of: 'own' }, holds: ['mailboxes', 'mailbox'] },
+  { name: 'explainPage', route: { page: 'explain' }, holds: ['explain'] },
 ] as const satisfies { name: string; route: Route; holds: Route['page'][] }[];
 
 /** The pages of the tab, of which the present one is marked. They have addresses, so they are links. */

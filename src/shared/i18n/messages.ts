@@ -1,5 +1,6 @@
 import type { callback } from './locales/en/callback.ts';
 import type { consent } from './locales/en/consent.ts';
+import type { explain } from './locales/en/explain.ts';
 import type { mailboxes } from './locales/en/mailboxes.ts';
 import type { messages } from './locales/en/messages.ts';
 import type { serviceKeys } from './locales/en/service-keys.ts';
@@ -47,3 +48,6 @@ export interface MailTexts {
   mailboxes: MailboxMessages;
   messages: RetrievedMessages;
 }
+
+/** Texts of the page on which an error is explained, loaded with it. */
+export type ExplainMessages = SameShape<typeof explain>;

@@ -28,6 +28,11 @@ describe('an address in the tab', () => {
     expect(parseRoute('#/mailboxes/')).toEqual({ page: 'mailboxes', of: 'own' });
   });
 
+  test('of the page that explains errors leads there', () => {
+    expect(parseRoute(hashOf({ page: 'explain' }))).toEqual({ page: 'explain' });
+    expect(parseRoute('explain')).toEqual({ page: 'explain' });
+  });
+
   test('of any other shape leads to the overview, and an unknown part to the connection', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {

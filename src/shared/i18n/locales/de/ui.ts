@@ -10,6 +10,7 @@ export const ui: UiMessages = {
     overviewPage: 'Übersicht',
     mailboxesPage: 'Postfächer',
     ownMailboxes: 'Meine Postfächer',
+    explainPage: 'Fehler erklären',
     loading: 'Wird geladen',
     labelled: (label, value) => `${label}: ${value}`,
     language: 'Sprache',

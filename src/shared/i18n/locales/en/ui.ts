@@ -15,6 +15,7 @@ export const ui = {
     overviewPage: 'Overview',
     mailboxesPage: 'Mailboxes',
     ownMailboxes: 'My mailboxes',
+    explainPage: 'Explain an error',
     loading: 'Loading',
     labelled: (label: string, value: string) => `${label}: ${value}`,
     language: 'Language',

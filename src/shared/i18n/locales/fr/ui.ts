@@ -10,6 +10,7 @@ export const ui: UiMessages = {
     overviewPage: 'Vue d’ensemble',
     mailboxesPage: 'Boîtes aux lettres',
     ownMailboxes: 'Mes boîtes aux lettres',
+    explainPage: 'Expliquer une erreur',
     loading: 'Chargement',
     labelled: (label, value) => `${label}\u00a0: ${value}`,
     language: 'Langue',

@@ -10,6 +10,7 @@ export const ui: UiMessages = {
     overviewPage: 'Panoramica',
     mailboxesPage: 'Caselle di posta',
     ownMailboxes: 'Le mie caselle di posta',
+    explainPage: 'Spiega un errore',
     loading: 'Caricamento in corso',
     labelled: (label, value) => `${label}: ${value}`,
     language: 'Lingua',

@@ -1,0 +1,1 @@
+export { explain as texts } from '../../shared/i18n/locales/fr/explain.ts';
