@@ -32,6 +32,8 @@ export interface Sender extends MailAccount {
 export interface Outgoing {
   recipients: readonly string[];
   message: Buffer;
+  /** Milliseconds until it must be over, where somebody waits who is less patient. */
+  withinMs?: number;
 }
 
 export type Delivery =
@@ -84,7 +86,7 @@ export class MailSender {
         credentials: { user: sender.smtpUser, accessToken: token.accessToken },
         envelope: { from: sender.from, to: outgoing.recipients },
         message: outgoing.message,
-        signal: AbortSignal.timeout(this.#given.withinMs),
+        signal: AbortSignal.timeout(outgoing.withinMs ?? this.#given.withinMs),
       });
       const raw = mail.refused[0]?.reply;
       const verdict =

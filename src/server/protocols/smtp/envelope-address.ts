@@ -3,6 +3,8 @@ import { domainToASCII } from 'node:url';
 /** Octets: RFC 5321 section 4.5.3.1. */
 const longestLocal = 64;
 const longestDomain = 255;
+/** A label of a name in the DNS (RFC 1035 section 2.3.4). */
+const label = /^[A-Za-z0-9_-]{1,63}$/;
 /** Quoted local parts and address literals are left out: nobody's mailbox has one, and they hide blanks and brackets. */
 const notInLocal = /[\s<>()[\],;:\\"@\p{C}]/u;
 // eslint-disable-next-line no-control-regex -- all of ASCII but letters, digits, dot and hyphen
@@ -20,5 +22,6 @@ export function envelopeAddress(address: string): string | null {
   if (typed.length > longestDomain || notInDomain.test(typed)) return null;
   // Node reads a name of digits alone as an IPv4 address.
   const domain = /^[\w.-]*$/.test(typed) ? typed : domainToASCII(typed);
-  return domain.length > longestDomain || domain.split('.').includes('') ? null : `${local}@${domain}`;
+  const isName = domain.length <= longestDomain && domain.split('.').every((part) => label.test(part));
+  return isName ? `${local}@${domain}` : null;
 }

@@ -57,6 +57,7 @@ export class SmtpSession {
       customAuth: { [mechanism]: (context) => this.#authenticate(context, response) },
     });
     this.#connection.on('error', (error: NodemailerFailure) => this.#fail(this.#read(error)));
+    this.#connection.on('end', () => this.#onEnd());
     this.#signal?.addEventListener('abort', this.#onAbort, { once: true });
   }
 
@@ -116,6 +117,17 @@ export class SmtpSession {
     const cause: unknown = this.#signal?.reason;
     this.#fail(this.#error('cancelled', { stage: this.#dialogue.stage, failure: 'aborted', cause }));
   };
+
+  /**
+   * Where the other side is gone when it has something to say, nodemailer ends without an error. Where it has one, or the
+   * last reply, that comes first.
+   */
+  #onEnd(): void {
+    const stage = this.#dialogue.stage;
+    setImmediate(() =>
+      this.#fail(this.#error('the server closed the connection', { stage, failure: 'closed' })),
+    );
+  }
 
   #settle(): void {
     this.#timer.stop();
