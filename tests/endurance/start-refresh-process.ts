@@ -19,8 +19,8 @@ export async function startRefreshProcess(order: Order): Promise<RefreshProcess>
     env: { ...process.env, NODE_OPTIONS: '' },
   });
   child.send(order);
-  const [ready]: unknown[] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
-  if (ready !== 'ready') throw new Error('the process did not start');
+  const said: unknown[] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
+  if (said[0] !== 'ready') throw new Error('the process did not start');
   const finished = new Promise<Outcome>((resolve, reject) => {
     child.once('message', (outcome: Outcome) => resolve(outcome));
     child.once('exit', () => reject(new Error('the process ended without an outcome')));
