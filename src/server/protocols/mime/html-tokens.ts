@@ -19,6 +19,8 @@ const attribute = /([^\s=>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)
  * not a browser's parser: whoever writes HTML from it has to write each character anew. The time is linear in the length.
  */
 export function* htmlTokens(html: string): Generator<HtmlToken> {
+  // An end that is not there is searched for once: each time would take quadratic time.
+  const neverEnded = new Set<string>();
   let at = 0;
   while (at < html.length) {
     const open = html.indexOf('<', at);
@@ -32,13 +34,19 @@ export function* htmlTokens(html: string): Generator<HtmlToken> {
       continue;
     }
     at = tag.end;
-    if (tag.token.kind === 'start' && leftOut.test(tag.token.name))
-      at = afterElement(html, tag.token.name, at);
-    else yield tag.token;
+    const { kind, name } = tag.token;
+    if (kind === 'start' && leftOut.test(name)) {
+      const end = neverEnded.has(name) ? null : endOfElement(html, name, at);
+      if (end === null) neverEnded.add(name);
+      at = end ?? (rawText.test(name) ? html.length : at);
+    } else yield tag.token;
   }
 }
 
-function tagAt(html: string, open: number): { token: HtmlToken; end: number } | null {
+function tagAt(
+  html: string,
+  open: number,
+): { token: Exclude<HtmlToken, { kind: 'text' }>; end: number } | null {
   tagName.lastIndex = open;
   const [found, slash, written = ''] = tagName.exec(html) ?? [];
   if (found === undefined) return null;
@@ -53,8 +61,10 @@ function tagAt(html: string, open: number): { token: HtmlToken; end: number } | 
     if (isNew) attributes.set(key.toLowerCase(), double ?? single ?? bare ?? '');
     at = afterGap(html, at + (whole?.length ?? 1));
   }
-  const token: HtmlToken = slash === '/' ? { kind: 'end', name } : { kind: 'start', name, attributes };
-  return { token, end: at + 1 };
+  const end = at + 1;
+  return slash === '/'
+    ? { token: { kind: 'end', name }, end }
+    : { token: { kind: 'start', name, attributes }, end };
 }
 
 function afterGap(html: string, from: number): number {
@@ -70,10 +80,9 @@ function endOfDeclaration(html: string, open: number): number | null {
   return close < 0 ? html.length : close + mark.length;
 }
 
-function afterElement(html: string, name: string, from: number): number {
+function endOfElement(html: string, name: string, from: number): number | null {
   const close = new RegExp(`</${name}(?=[\\s/>])[^>]*>?`, 'gi');
   close.lastIndex = from;
   const found = close.exec(html);
-  if (found !== null) return found.index + found[0].length;
-  return rawText.test(name) ? html.length : from;
+  return found === null ? null : found.index + found[0].length;
 }

@@ -34,9 +34,10 @@ export async function readContent(content: AsyncIterable<Buffer>): Promise<Messa
     text: text.slice(0, readingLimits.text).replaceAll('\0', ''),
     html: shown?.html ?? null,
     remoteImages: shown?.remoteImages ?? 0,
-    attachments,
+    attachments: attachments.slice(0, readingLimits.attachments),
     incomplete:
       !isWhole ||
+      attachments.length > readingLimits.attachments ||
       people.to.length > readingLimits.people ||
       people.cc.length > readingLimits.people ||
       text.length > readingLimits.text ||
