@@ -23,17 +23,28 @@ export interface EntityChoice {
 }
 
 interface EntityGateProps {
+  /** Of the dialog, until it can go on. */
+  title: string;
   onClose: () => void;
   children: (choice: EntityChoice) => ReactNode;
 }
 
 /** Lets a dialog go on where an entity has a registration, and says what is missing where none has. */
-export function EntityGate({ onClose, children }: EntityGateProps) {
+export function EntityGate({ title, onClose, children }: EntityGateProps) {
   const styles = useMailboxStyles();
   const { app } = useMessages();
   const { add: texts } = useMailTexts().mailboxes;
   const query = useEntities();
-  if (query.isPending) return <Spinner label={app.loading} />;
+  if (query.isPending) {
+    return (
+      <DialogBody>
+        <DialogTitle>{title}</DialogTitle>
+        <DialogContent>
+          <Spinner label={app.loading} />
+        </DialogContent>
+      </DialogBody>
+    );
+  }
   const entities = query.data ?? [];
   const [first, ...more] = entities.filter(({ registration }) => registration !== null);
   const others = entities.filter(({ registration }) => registration === null);

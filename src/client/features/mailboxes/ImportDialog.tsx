@@ -1,5 +1,6 @@
 import { Dialog, DialogSurface } from '@fluentui/react-components';
 import { useImportMailboxes } from '../../api/mailbox-queries.ts';
+import { useMailTexts } from '../../i18n/use-mail-texts.ts';
 import { EntityGate } from './EntityGate.tsx';
 import { ImportForm } from './ImportForm.tsx';
 import { ImportResult } from './ImportResult.tsx';
@@ -11,6 +12,7 @@ interface ImportDialogProps {
 
 /** Accounts for many users: a list, what it will become, and what became of each line. */
 export function ImportDialog({ onClose, onInvite }: ImportDialogProps) {
+  const { import: texts } = useMailTexts().mailboxes;
   const send = useImportMailboxes();
   return (
     <Dialog open onOpenChange={(_event, data) => !data.open && !send.isPending && onClose()}>
@@ -18,7 +20,7 @@ export function ImportDialog({ onClose, onInvite }: ImportDialogProps) {
         {send.isSuccess ? (
           <ImportResult result={send.data} onClose={onClose} onInvite={onInvite} />
         ) : (
-          <EntityGate onClose={onClose}>
+          <EntityGate title={texts.title} onClose={onClose}>
             {(choice) => <ImportForm choice={choice} send={send} onCancel={onClose} />}
           </EntityGate>
         )}

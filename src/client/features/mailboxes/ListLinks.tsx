@@ -5,7 +5,7 @@ import { useMailTexts } from '../../i18n/use-mail-texts.ts';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalXL },
-  link: { color: tokens.colorNeutralForeground2 },
+  link: { color: tokens.colorNeutralForeground2, padding: `${tokens.spacingVerticalXS} 0` },
   current: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 

@@ -35,7 +35,7 @@ export function MailboxCard(props: MailboxCardProps) {
   const place = useKeepFocus<HTMLDivElement>(`${isSigningIn} ${state.kind}`);
   return (
     <div ref={place} tabIndex={-1} role="group" aria-label={address}>
-      <Card className={styles.card}>
+      <Card role="none" className={styles.card}>
         <div className={styles.cardHead}>
           <div className={styles.titles}>
             <Link href={hashOf({ page: 'mailbox', mailboxId: id })} className={styles.address}>

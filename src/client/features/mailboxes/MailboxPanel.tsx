@@ -80,9 +80,11 @@ function Standing({ mailbox, now }: { mailbox: Mailbox; now: number }) {
     <div className={styles.summary}>
       <StatusIcon status={statusOfState(state)} />
       <div className={shared.titles}>
-        <Subtitle2 as="h2" role="status" className={shared.heading}>
-          {stateText(state, texts, format)}
-        </Subtitle2>
+        <div role="status">
+          <Subtitle2 as="h2" className={shared.heading}>
+            {stateText(state, texts, format)}
+          </Subtitle2>
+        </div>
         {mailbox.latestTest !== null && finishedAt !== null && (
           <Text className={shared.subtle}>
             <RelativeTime time={finishedAt} now={now} /> · {texts.test.triggers[mailbox.latestTest.trigger]}

@@ -79,6 +79,7 @@ export const useMailboxStyles = makeStyles({
   wrong: { color: tokens.colorStatusDangerForeground1 },
   skeleton: { height: '120px', borderRadius: tokens.borderRadiusMedium },
   who: {
+    margin: 0,
     padding: tokens.spacingHorizontalM,
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground2,
@@ -103,7 +104,7 @@ export const useMailboxRowStyles = makeStyles({
   },
   row: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(190px, 2fr) minmax(0, 5fr) auto',
+    gridTemplateColumns: 'minmax(170px, 2fr) minmax(0, 6fr) 150px',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalXS,

@@ -40,8 +40,8 @@ export function SignInDialog({ mailbox, onClose, onSignedIn }: SignInDialogProps
   return (
     <Dialog
       open
-      modalType={inPage.includes(phase) ? 'alert' : 'modal'}
-      onOpenChange={(_event, data) => !data.open && leave()}
+      // A click beside it must not throw away what the person is doing in another window.
+      onOpenChange={(_event, { open, type }) => !open && type !== 'backdropClick' && leave()}
     >
       <DialogSurface>
         <DialogBody>

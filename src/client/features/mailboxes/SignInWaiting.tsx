@@ -13,9 +13,11 @@ export function SignInWaiting({ signIn: { phase, url, attempt } }: { signIn: Mai
   const title = phase === 'waiting' ? texts.waiting : texts.redeeming;
   return (
     <>
-      <Subtitle2 as="h3" block role="status" className={styles.heading}>
-        {title}
-      </Subtitle2>
+      <div role="status">
+        <Subtitle2 as="h3" block className={styles.heading}>
+          {title}
+        </Subtitle2>
+      </div>
       <ProgressBar aria-label={title} />
       {phase === 'waiting' && (
         <>

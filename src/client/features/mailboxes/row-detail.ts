@@ -92,7 +92,8 @@ function retrievalDetail({ retrieval }: Mailbox, { texts, locale, now }: Words):
   else if (verdict !== null) parts.push(titleOf(verdict, locale));
   if (silent) parts.push(rows.silent);
   parts.push(lastSuccessAt === null ? rows.never : rows.lastSuccess(format.relative(lastSuccessAt, now)));
-  if (nextAt !== null && !running && Date.parse(nextAt) > now) parts.push(rows.next(format.relative(nextAt, now)));
+  if (nextAt !== null && !running && Date.parse(nextAt) > now)
+    parts.push(rows.next(format.relative(nextAt, now)));
   if (kept > 0) parts.push(rows.kept(kept, format.number(kept)));
   return { text: parts.join(' · '), verdict };
 }
