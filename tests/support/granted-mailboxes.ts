@@ -72,7 +72,7 @@ export async function startGrantedMailboxes(options: {
   const parts = await processOf();
   const tenantId = tenant.seed.ready.directoryId;
   const entityId = await connectedEntity(parts, tenant, tenantId);
-  const signIn = (userName = 'lawyer@muster.example') => signedIn(tenant, userName, now);
+  const signIn = (userName = 'lawyer@muster.example') => signInAtTenant(tenant, userName, now);
   const put: GrantedMailboxes['put'] = async (mailboxId, tokens) => {
     const { tid, oid, name, preferredUsername: username } = tokens.identity;
     const { directoryId, applicationId } = tenant.seed.ready;
@@ -149,7 +149,12 @@ export async function addMailbox(parts: Parts, tenantId: string, entityId: strin
   return row.id;
 }
 
-async function signedIn(tenant: DevTenant, userName: string, now: () => number): Promise<RedeemedTokens> {
+/** Signs a person in to the ready registration with a browser, and redeems the code as the product does. */
+export async function signInAtTenant(
+  tenant: DevTenant,
+  userName: string,
+  now: () => number,
+): Promise<RedeemedTokens> {
   const values = generateOneTimeValues();
   const registered = readyClient(tenant);
   const authorize = tenant.clientCloudEndpoints().authorize;
