@@ -81,7 +81,10 @@ describe('a mailbox test on servers that say what Exchange is known to say', () 
       connections.smtp++;
       return onSmtp(peer);
     });
-    closing.push(pop3.close, smtp.close);
+    closing.push(
+      () => pop3.close(),
+      () => smtp.close(),
+    );
     const { host, port, ca } = pop3.options;
     product = await startProduct({
       answerWithinMs: 5000,
@@ -181,7 +184,7 @@ describe('a mailbox test on servers that say what Exchange is known to say', () 
     expect(connections.pop3).toBe(2);
   });
 
-  test.each([
+  test.each<[string, (peer: Pop3Peer) => Promise<void> | void]>([
     ['nothing at all', () => undefined],
     ['garbage', (peer: Pop3Peer) => peer.say('\0\xff\0\r\n')],
     [
