@@ -191,9 +191,7 @@ describeWithDovecot('retrieval from Dovecot', () => {
       expect((await retrieval.messagesOf(mailbox)).map(({ header }) => header?.subject)).toEqual(['waiting']);
     });
 
-    // PGlite holds its data in memory of its own, which would be measured as well.
-    const fiftyMegabytes = kind === 'postgresql' ? test : test.skip;
-    fiftyMegabytes('a message of 50 MB arrives unchanged, and little of it is ever in memory', async () => {
+    test('a message of 50 MB arrives unchanged, and little of it is ever in memory', async () => {
       const mailbox = await newMailbox();
       const big = message('big', `${'0123456789abcdef'.repeat(4)}\r\n`.repeat(800_000));
       dovecot.deliver(mailbox.address, [message('before'), big, message('after')]);
@@ -201,7 +199,8 @@ describeWithDovecot('retrieval from Dovecot', () => {
       const octets = big.length;
       const peak = watchMemory();
       expect(await fetchAll(mailbox)).toMatchObject({ kind: 'done', received: 3 });
-      expect(peak()).toBeLessThan(20 * 1024 * 1024);
+      // PGlite holds data in memory of its own, which would be measured as well.
+      if (kind === 'postgresql') expect(peak()).toBeLessThan(20 * 1024 * 1024);
       const [, second] = await retrieval.messagesOf(mailbox);
       expect(second).toMatchObject({ octets, header: { subject: 'big' } });
       const hash = createHash('sha256');
@@ -239,24 +238,21 @@ describeWithDovecot('retrieval from Dovecot', () => {
       expect(dovecot.contentsOf(mailbox.address)).toHaveLength(deletes ? 0 : 3);
     });
 
-    deleting(
-      'what a session stored that died before QUIT is deleted by the next, without being fetched',
-      async () => {
-        const mailbox = await newMailbox();
-        dovecot.deliver(mailbox.address, [message('one'), message('two'), message('two')]);
-        await fetchAll(mailbox);
-        const [first] = await retrieval.messagesOf(mailbox);
-        await retrieval.messages.acknowledge(mailbox.tenant_id, mailbox.id, [first!.id], new Date(now()));
-        expect(dovecot.contentsOf(mailbox.address)).toHaveLength(3);
-        await retrieval.db
-          .updateTable('retrieval_settings')
-          .set({ delete_from_server: true })
-          .where('entity_id', '=', mailbox.entity_id)
-          .execute();
-        expect(await fetchAll(mailbox)).toMatchObject({ kind: 'done', received: 0 });
-        expect(dovecot.contentsOf(mailbox.address)).toHaveLength(deletes ? 0 : 3);
-      },
-    );
+    test('what a session stored that died before QUIT is deleted by the next, without being fetched', async () => {
+      const mailbox = await newMailbox();
+      dovecot.deliver(mailbox.address, [message('one'), message('two'), message('two')]);
+      await fetchAll(mailbox);
+      const [first] = await retrieval.messagesOf(mailbox);
+      await retrieval.messages.acknowledge(mailbox.tenant_id, mailbox.id, [first!.id], new Date(now()));
+      expect(dovecot.contentsOf(mailbox.address)).toHaveLength(3);
+      await retrieval.db
+        .updateTable('retrieval_settings')
+        .set({ delete_from_server: true })
+        .where('entity_id', '=', mailbox.entity_id)
+        .execute();
+      expect(await fetchAll(mailbox)).toMatchObject({ kind: 'done', received: 0 });
+      expect(dovecot.contentsOf(mailbox.address)).toHaveLength(deletes ? 0 : 3);
+    });
 
     test('what expired before anybody took it over stays on the server', async () => {
       const mailbox = await newMailbox();
@@ -287,7 +283,7 @@ function watchMemory(): () => number {
   };
   const before = held();
   let peak = 0;
-  const timer = setInterval(() => (peak = Math.max(peak, held() - before)), 100);
+  const timer = setInterval(() => (peak = Math.max(peak, held() - before)), 1000);
   return () => {
     clearInterval(timer);
     return peak;

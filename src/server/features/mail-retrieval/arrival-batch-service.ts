@@ -14,6 +14,7 @@ export interface ArrivalBatchDependencies {
   contents: ContentStore;
   encryption: Encryption;
   now: () => number;
+  log: { debug(fields: object, message: string): void };
 }
 
 export interface BatchOf {
@@ -82,7 +83,7 @@ export class ArrivalBatch {
   }
 
   async #store(batch: readonly Arrived[]): Promise<void> {
-    const { arrivals, now } = this.#given;
+    const { arrivals, now, log } = this.#given;
     const { claimed, leaseMs } = this.#of;
     const messages = batch.flatMap((each) => ('message' in each ? [each.message] : []));
     const known =
@@ -94,6 +95,7 @@ export class ArrivalBatch {
           );
     const twins = new Map(known.map((twin) => [twin.contentHash.toString('hex'), twin]));
     const sorted = await this.#sort(batch, twins);
+    log.debug({ ...this.#mailbox, stage: 'commit' }, 'retrieval');
     await arrivals.commit(claimed, sorted, new Date(now() + leaseMs));
     this.#onCommitted(sorted);
     for (const contentId of sorted.unneeded) {

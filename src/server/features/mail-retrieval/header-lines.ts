@@ -1,7 +1,7 @@
 /** Octets of a message in which its header must end to be read; RFC 5322 names no limit, a header of 64 KiB is no mail's. */
 export const longestHeader = 64 * 1024;
 
-const wanted = /^(from|subject|date|message-id)[ \t]*:/i;
+const wanted = /^(from|subject|date|message-id):/i;
 const cr = 13;
 const lf = 10;
 

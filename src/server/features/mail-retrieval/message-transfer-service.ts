@@ -11,7 +11,10 @@ export interface TransferDependencies {
   /** Whether no further message is to be begun. */
   isOver: () => boolean;
   now: () => number;
-  log: { warn(fields: object, message: string): void };
+  log: {
+    debug(fields: object, message: string): void;
+    warn(fields: object, message: string): void;
+  };
 }
 
 /** `over`: some were left for another session. `cut`: the same, and the connection is gone. */
@@ -62,8 +65,9 @@ export class MessageTransfer {
   }
 
   async #received(listed: Listed, content: AsyncIterable<Buffer>): Promise<void> {
-    const { mailbox, contents, now } = this.#given;
+    const { mailbox, contents, now, log } = this.#given;
     const message = await receiveMessage(content, mailbox, { contents, at: new Date(now()) });
+    if (message.isStored) log.debug({ ...mailbox, stage: 'chunks' }, 'retrieval');
     await this.#batch.add({ listed, message });
   }
 
