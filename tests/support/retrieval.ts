@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createSecretKey, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { createRetrievalParts } from '../../src/server/app-mail-retrieval.ts';
 import { createEntityStore } from '../../src/server/features/entity-registration/index.ts';
@@ -43,7 +43,7 @@ export function startRetrieval({ database, pop, token, key, log, now = Date.now 
       return { kind: 'token', token: { accessToken, expiresAt: now() + 3_600_000, scopes: [], owner } };
     },
   };
-  const encryption = createEncryption({ keys: [{ id: 'test', key }], database, now });
+  const encryption = createEncryption({ keys: [{ id: 'test', key: createSecretKey(key) }], database, now });
   const live = new LiveEvents();
   const entities = createEntityStore(db);
   const given = { database, db, encryption, entities, mailboxStore, mailTokens, live, now, log, pop };
