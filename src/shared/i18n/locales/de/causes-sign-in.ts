@@ -84,10 +84,11 @@ export const signInCauses = {
   'wrong-account': {
     title: 'Mit einem anderen Konto angemeldet',
     meaning:
-      'Es wurde nichts geändert. Das gewählte Konto gehört nicht zum Verzeichnis Ihrer Kanzlei oder ist ein privates.',
+      'Das angemeldete Konto passt nicht: Es gehört zu einem anderen Verzeichnis, ist ein privates oder darf dieses Postfach nicht öffnen.',
     steps: [
       'Wählen Sie noch einmal «Mit Microsoft anmelden» und nehmen Sie das Konto Ihrer Kanzlei oder «Anderes Konto verwenden».',
       'Wählt der Browser immer wieder das falsche, öffnen Sie den Link in einem privaten Fenster.',
+      'Bei einem freigegebenen Postfach öffnet ein Administrator im Exchange Admin Center «Empfänger» (Recipients), «Postfächer», das Postfach, «Delegierung» (Delegation) und fügt die Person unter «Lesen und verwalten (Vollzugriff)» (Read and manage) hinzu. Es dauert bis zu einer Stunde.',
     ],
   },
 } as const satisfies Partial<Record<Cause, CauseText>>;

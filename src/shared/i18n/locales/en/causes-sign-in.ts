@@ -82,10 +82,11 @@ export const signInCauses = {
   'wrong-account': {
     title: 'Signed in with another account',
     meaning:
-      'Nothing was changed. The account chosen does not belong to your firm’s directory, or is a private one.',
+      'The account that signed in does not fit: it belongs to another directory, is a private one, or may not open this mailbox.',
     steps: [
       'Choose Sign in with Microsoft again and pick your firm’s account, or Use another account.',
       'If the browser keeps choosing the wrong one, open the link in a private window.',
+      'For a shared mailbox an administrator opens Recipients, Mailboxes, the mailbox, Delegation in the Exchange admin center and adds the person under Read and manage (Full Access). It takes up to an hour.',
     ],
   },
 } as const satisfies Partial<Record<Cause, CauseText>>;

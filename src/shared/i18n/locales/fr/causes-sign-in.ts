@@ -85,10 +85,11 @@ export const signInCauses = {
   'wrong-account': {
     title: 'Connexion avec un autre compte',
     meaning:
-      'Rien n’a été changé. Le compte choisi n’appartient pas à l’annuaire de votre étude, ou c’est un compte privé.',
+      'Le compte connecté ne convient pas : il appartient à un autre annuaire, c’est un compte privé, ou il n’a pas le droit d’ouvrir cette boîte aux lettres.',
     steps: [
       'Choisissez de nouveau « Se connecter avec Microsoft » et prenez le compte de votre étude ou « Utiliser un autre compte ».',
       'Si le navigateur choisit toujours le mauvais, ouvrez le lien dans une fenêtre privée.',
+      'Pour une boîte aux lettres partagée, un administrateur ouvre dans le centre d’administration Exchange « Destinataires » (Recipients), « Boîtes aux lettres », la boîte, « Délégation » (Delegation), et ajoute la personne sous « Lire et gérer (Accès total) » (Read and manage). Cela prend jusqu’à une heure.',
     ],
   },
 } as const satisfies Partial<Record<Cause, CauseText>>;

@@ -82,10 +82,11 @@ export const signInCauses = {
   'wrong-account': {
     title: 'Accesso con un altro account',
     meaning:
-      'Non è stato cambiato nulla. L’account scelto non appartiene alla directory del Suo studio, o è un account privato.',
+      'L’account con cui si è acceduto non va bene: appartiene a un’altra directory, è privato o non può aprire questa casella di posta.',
     steps: [
       'Scelga di nuovo «Accedi con Microsoft» e prenda l’account del Suo studio o «Usa un altro account».',
       'Se il browser sceglie sempre quello sbagliato, apra il link in una finestra privata.',
+      'Per una casella condivisa un amministratore apre nell’interfaccia di amministrazione di Exchange «Destinatari» (Recipients), «Cassette postali» (Mailboxes), la casella, «Delega» (Delegation) e aggiunge la persona in «Lettura e gestione (accesso completo)» (Read and manage). Richiede fino a un’ora.',
     ],
   },
 } as const satisfies Partial<Record<Cause, CauseText>>;
