@@ -111,6 +111,7 @@ describe('where the registration lies in another directory than the firm', () =>
     const page = await asked();
     expect(page.title).toBe('May this mailbox be used?');
     expect(page.text).toContain('Nils Huber (user@nachbar.example) of Nachbar, Bern began this sign-in.');
+    expect(page.text).not.toContain('would be used by');
     expect(page.text).toContain(`With your account ${lawyerAddress}, mail of the mailbox ${lawyerAddress}`);
     expect(page.headers.get('content-security-policy')).toContain("form-action 'self'");
     expect(page.html).not.toContain('<script');
@@ -139,6 +140,14 @@ describe('where the registration lies in another directory than the firm', () =>
       verdict: { cause: 'user-declined' },
     });
     expect(await tokenOf()).toEqual({ kind: 'never' });
+  });
+
+  test('begun by an administrator it names whoever has the address, and gives the mailbox to nobody', async () => {
+    const prepared = await addMailbox(neighbour, entityId, assistantAddress, { forOther: true });
+    const page = await signIn(product.tenant, neighbour, prepared.id, assistantAddress);
+    expect(page.text).toContain(`used by whoever has the address ${assistantAddress} as user name there`);
+    await reply(page, 'allow');
+    expect(await mailboxAs(neighbour, prepared.id)).toMatchObject({ holder: null, signIn: { status: 'ok' } });
   });
 
   test('the question holds for ten minutes', async () => {

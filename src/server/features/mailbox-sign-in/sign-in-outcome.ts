@@ -18,8 +18,9 @@ export interface Asked extends About {
   /** One-time; stands in the page's form alone. */
   token: string;
   starter: { name: string | null; username: string | null };
-  /** Who uses the mailbox then; null for whoever has its address. */
+  /** Who uses the mailbox then, if it is not the starter; null for whoever has its address. */
   givenTo: string | null;
+  isForStarter: boolean;
   entityName: string;
 }
 

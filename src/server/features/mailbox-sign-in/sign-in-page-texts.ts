@@ -64,7 +64,7 @@ function question(asked: Asked, language: Language, named: string, action: strin
   const { name, username } = asked.starter;
   const person = [name, username && `(${username})`].filter(Boolean).join(' ') || unknownPerson;
   const paragraphs = [who(person, asked.entityName), purpose(asked.address, named)];
-  if (asked.givenTo !== name) paragraphs.push(holder(asked.givenTo, asked.address));
+  if (!asked.isForStarter) paragraphs.push(holder(asked.givenTo, asked.address));
   return {
     tone: 'neutral',
     title,

@@ -146,7 +146,8 @@ export class SignedInAccounts {
     const about = { language: attempt.language, address: mailbox.address, signedInAs, givenTo };
     if (token === null) return { kind: 'pending', ...about, why };
     const starter = { name: attempt.starter_name, username: attempt.starter_upn };
-    return { kind: 'ask', ...about, token, starter, entityName: subject.entityName };
+    const isForStarter = holder?.id === attempt.started_by;
+    return { kind: 'ask', ...about, isForStarter, token, starter, entityName: subject.entityName };
   }
 }
 
