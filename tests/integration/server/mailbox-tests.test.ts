@@ -143,10 +143,9 @@ describe.each(databaseKinds())('tests of mailboxes on the %s database', (databas
         },
       });
       await assistant.call('PATCH', `mailboxes/${opened.id}`, { smtpUser: shared });
-      expect(stepOf(await opened.test(), 'smtp')).toMatchObject({
-        status: 'failed',
-        verdict: { cause: 'ambiguous-auth', alternatives: ['mailbox-missing', 'wrong-account'] },
-      });
+      const asShared = stepOf(await opened.test(), 'smtp');
+      expect(asShared).toMatchObject({ status: 'failed', verdict: { cause: 'ambiguous-auth' } });
+      expect(asShared?.verdict?.alternatives[0]).toBe('wrong-account');
     });
   });
 
