@@ -4,6 +4,7 @@ import type { Mailbox } from '../../../src/shared/api/mailboxes.ts';
 import type { Problem } from '../../../src/shared/api/problem.ts';
 import type { SubmissionResult, TestMailResult } from '../../../src/shared/api/submissions.ts';
 import { setFault } from '../dev-tenant/entra-browser.ts';
+import { inboxOf } from '../../support/inbox.ts';
 import { addMailbox } from '../../support/mailboxes.ts';
 import { caller, startProduct, type Caller, type Product } from '../../support/product.ts';
 import { connectEntity, createEntity } from '../../support/registration.ts';
@@ -65,6 +66,18 @@ describe('sending as a mailbox', () => {
       entityId,
       details: { address: lawyer, from: lawyer, outcome: 'sent' },
     });
+  });
+
+  test('it arrives, and says in the language of the person what it proves', async () => {
+    const response = await fetch(`${product.url}/api/v1/mailboxes/${own}/test-mail`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${person.token}`, 'accept-language': 'fr-CH' },
+    });
+    const { messageId } = (await response.json()) as TestMailResult;
+    const arrived = await inboxOf(product.tenant, lawyer);
+    const found = arrived.find(({ internetMessageId }) => internetMessageId === messageId);
+    expect(found?.subject).toBe(`E-mail de test : LEGAL 365 peut envoyer en tant que ${lawyer}`);
+    expect(found?.body.content).toContain('Son arrivée prouve');
   });
 
   test('a shared mailbox sends as the person, from the shared address', async () => {
@@ -142,6 +155,9 @@ describe('sending as a mailbox', () => {
       status: 200,
       body: { outcome: 'sent', messageId: '<akte-1@muster.example>', refused: [], verdict: null },
     });
+    const [arrived] = await inboxOf(product.tenant, assistant);
+    expect(arrived).toMatchObject({ subject: 'Akte', internetMessageId: '<akte-1@muster.example>' });
+    expect(arrived?.body.content).toMatch(/\r\n\.\r\n\.\.zwei\r\nEnde/);
   });
 
   test('one unknown recipient of two: the other gets it, and the refusal is named', async () => {
