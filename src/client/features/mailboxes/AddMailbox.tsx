@@ -3,6 +3,7 @@ import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
 import type { Mailbox } from '../../../shared/api/mailboxes.ts';
 import type { Me } from '../../../shared/api/me.ts';
+import { useEntities } from '../../api/queries.ts';
 import { useFocusReturn } from '../../hooks/use-focus-return.ts';
 import { useMailTexts } from '../../i18n/use-mail-texts.ts';
 import { AddMailboxDialog } from './AddMailboxDialog.tsx';
@@ -20,6 +21,8 @@ interface AddMailboxProps {
 export function AddMailbox({ me, primary, forOther = false, onAdded }: AddMailboxProps) {
   const { actions, add: texts } = useMailTexts().mailboxes;
   const { announce } = useAnnounce();
+  // Asked for ahead: a dialog that begins with a spinner has nothing to put the focus on.
+  useEntities();
   const [open, setOpen] = useState(false);
   const opener = useFocusReturn(open);
   const added = (mailbox: Mailbox) => {

@@ -9,6 +9,7 @@ import {
 } from '@fluentui/react-components';
 import { Open20Regular } from '@fluentui/react-icons/svg/open';
 import type { Mailbox } from '../../../shared/api/mailboxes.ts';
+import { useKeepFocus } from '../../hooks/use-keep-focus.ts';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
 import { useMailTexts } from '../../i18n/use-mail-texts.ts';
 import { useMailboxStyles } from './Mailboxes.styles.ts';
@@ -33,6 +34,7 @@ export function SignInDialog({ mailbox, onClose, onSignedIn }: SignInDialogProps
   const { signIn: texts } = useMailTexts().mailboxes;
   const signIn = useMailboxSignIn(mailbox, onSignedIn);
   const { phase } = signIn;
+  const place = useKeepFocus<HTMLDivElement>(phase);
   const leave = () => {
     signIn.cancel();
     onClose();
@@ -46,14 +48,16 @@ export function SignInDialog({ mailbox, onClose, onSignedIn }: SignInDialogProps
       <DialogSurface>
         <DialogBody>
           <DialogTitle className={styles.heading}>{texts.title(mailbox.address)}</DialogTitle>
-          <DialogContent className={styles.stack}>
-            {beforePage.includes(phase) ? (
-              <SignInStart mailbox={mailbox} signIn={signIn} />
-            ) : inPage.includes(phase) ? (
-              <SignInWaiting signIn={signIn} />
-            ) : (
-              <SignInOutcome mailbox={mailbox} signIn={signIn} onClose={onClose} />
-            )}
+          <DialogContent>
+            <div ref={place} tabIndex={-1} className={styles.stack}>
+              {beforePage.includes(phase) ? (
+                <SignInStart mailbox={mailbox} signIn={signIn} />
+              ) : inPage.includes(phase) ? (
+                <SignInWaiting signIn={signIn} />
+              ) : (
+                <SignInOutcome mailbox={mailbox} signIn={signIn} onClose={onClose} />
+              )}
+            </div>
           </DialogContent>
           <DialogActions fluid>
             <Actions signIn={signIn} isOthers={!mailbox.mine} onLeave={leave} />
