@@ -16,6 +16,9 @@ export interface Order {
 /** What came of it: answers by their kind. */
 export type Outcome = Record<string, number>;
 
+// Whoever started it may be killed too.
+process.once('disconnect', () => process.exit());
+
 const order = await new Promise<Order>((received) => process.once('message', received));
 const database = await openDatabase({ databaseUrl: order.environment.DATABASE_URL });
 const { mailboxTokens } = await partsOf(order.environment, database, order.answerWithinMs);
