@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MessageView } from '../../../shared/api/messages.ts';
 import { useMailTexts } from '../../i18n/use-mail-texts.ts';
-import { messageDocument } from './message-document.ts';
+import { frameRights, messageDocument } from './message-document.ts';
 import { useMessageStyles, useOpenMessageStyles } from './Messages.styles.ts';
 
 /**
@@ -28,7 +28,7 @@ export function MessageBody({ view }: { view: MessageView }) {
         <iframe
           className={styles.frame}
           title={texts.htmlFrame}
-          sandbox="allow-popups allow-popups-to-escape-sandbox"
+          sandbox={frameRights}
           referrerPolicy="no-referrer"
           srcDoc={messageDocument(view.html ?? '')}
         />

@@ -10,6 +10,9 @@ const style = `
   .MsoNormal, .MsoListParagraph { margin: 0; }
 `;
 
+/** What the frame may do: open links that are clicked, in windows of their own. No script, form or origin. */
+export const frameRights = 'allow-popups allow-popups-to-escape-sandbox';
+
 /** A page of its own around a message's HTML, for a frame that may do nothing. */
 export function messageDocument(html: string): string {
   return [
