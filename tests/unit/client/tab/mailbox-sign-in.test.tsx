@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { Mailbox } from '../../../../src/shared/api/mailboxes.ts';
 import { buildEntity, buildMe, buildVerdict, FakeApi, problemAnswer } from '../../../support/fake-api.ts';
 import { buildMailbox, buildNewMailbox } from '../../../support/fake-mailboxes.ts';
 import { openTab } from '../../../support/render-tab.tsx';
 
+// Without a layout Fluent finds nothing to focus in a dialog, and after a while takes the page behind it for the active part.
+configure({ defaultHidden: true });
 afterEach(cleanup);
 
 function person(mailbox: Mailbox): FakeApi {
