@@ -64,9 +64,11 @@ export function createRetrievalParts(options: RetrievalPartsOptions) {
   };
 }
 
+export type RetrievalParts = ReturnType<typeof createRetrievalParts>;
+
 /** Retrieves what is due, in a process that works; in any, the function that is returned waits for running sessions. */
 export function startRetrieval(
-  { retrieval, now }: { retrieval: ReturnType<typeof createRetrievalParts>; now: () => number },
+  { retrieval, now }: { retrieval: RetrievalParts; now: () => number },
   { works, after, log }: { works: boolean; after: After; log: Logger },
 ): () => Promise<void> {
   return keepRetrieving({ ...retrieval, atOnce: works ? retrieval.atOnce : 0, after, now, log });

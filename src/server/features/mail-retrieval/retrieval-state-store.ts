@@ -3,13 +3,14 @@ import type { RetrievalState } from '../../../shared/api/retrievals.ts';
 import type { Tables } from '../../storage/tables.ts';
 import { retrievalState } from './retrieval-state.ts';
 
-/** The retrieval of each of a tenant's mailboxes, by mailbox id. */
+/** The retrieval of each of a tenant's mailboxes, or of those of `mailboxIds` alone, by mailbox id. */
 export async function retrievalStates(
   db: Kysely<Tables>,
   tenantId: string,
   now: number,
+  mailboxIds?: readonly string[],
 ): Promise<Map<string, RetrievalState>> {
-  const rows = await records(db, tenantId).execute();
+  const rows = await records(db, tenantId, mailboxIds).execute();
   return new Map(
     rows.map(({ id, isOn, grantState, kept, ...rest }) => {
       const needsSignIn = grantState === 'needs-sign-in';
@@ -19,7 +20,7 @@ export async function retrievalStates(
   );
 }
 
-function records(db: Kysely<Tables>, tenantId: string) {
+function records(db: Kysely<Tables>, tenantId: string, mailboxIds: readonly string[] | undefined) {
   return db
     .with('kept', (cte) =>
       cte
@@ -27,6 +28,7 @@ function records(db: Kysely<Tables>, tenantId: string) {
         .select((eb) => ['mailbox_id', eb.fn.countAll<string>().as('count')])
         .where('tenant_id', '=', tenantId)
         .where('content_id', 'is not', null)
+        .$if(mailboxIds !== undefined, (query) => query.where('mailbox_id', 'in', mailboxIds ?? []))
         .groupBy('mailbox_id'),
     )
     .selectFrom('mailboxes as m')
@@ -54,5 +56,6 @@ function records(db: Kysely<Tables>, tenantId: string) {
       'r.verdict',
       'kept.count as kept',
     ])
-    .where('m.tenant_id', '=', tenantId);
+    .where('m.tenant_id', '=', tenantId)
+    .$if(mailboxIds !== undefined, (query) => query.where('m.id', 'in', mailboxIds ?? []));
 }

@@ -43,8 +43,15 @@ export interface SealedGrant {
 /** Grants of one tenant's mailboxes; none is ever reached by its id alone. */
 export interface GrantStore {
   find(tenantId: string, mailboxId: string): Promise<GrantRow | null>;
-  /** The sign-in of each mailbox that ever had one, by mailbox id. `now` in milliseconds since 1970. */
-  signIns(tenantId: string, now: number): Promise<Map<string, Mailbox['signIn']>>;
+  /**
+   * The sign-in of each mailbox that ever had one, by mailbox id: of the tenant's, or of those of `mailboxIds` alone.
+   * `now` in milliseconds since 1970.
+   */
+  signIns(
+    tenantId: string,
+    now: number,
+    mailboxIds?: readonly string[],
+  ): Promise<Map<string, Mailbox['signIn']>>;
   /** Encrypts what `put` stores; before the transaction, since it may have to read a key. */
   sealGrant(grant: NewGrant): Promise<SealedGrant>;
   /** Puts the grant in place of what was there; whoever is refreshing the former one is fenced off. */
@@ -58,8 +65,10 @@ export function createGrantStore(db: Kysely<Tables>, seals: TokenSeals): GrantSt
     find: async (tenantId, mailboxId) =>
       (await grantsOf(db, tenantId).where('g.mailbox_id', '=', mailboxId).executeTakeFirst()) ?? null,
 
-    async signIns(tenantId, now) {
-      const rows = await grantsOf(db, tenantId).execute();
+    async signIns(tenantId, now, mailboxIds) {
+      const rows = await grantsOf(db, tenantId)
+        .$if(mailboxIds !== undefined, (query) => query.where('g.mailbox_id', 'in', mailboxIds ?? []))
+        .execute();
       return new Map(rows.map((row) => [row.mailbox_id, signInOfGrant(row, now)]));
     },
 

@@ -48,9 +48,14 @@ export class PendingGrants {
     this.#given = given;
   }
 
-  /** What waits in the reader's tenant, by mailbox id; `forMe` where it is the reader's word that is missing. */
-  forReader(reader: PendingReader): Promise<Map<string, PendingGrant>> {
-    return this.#given.pending.ofTenant(reader, new Date(this.#given.now()));
+  /** What waits at the tenant's mailboxes, or at those named, by id; `forMe` where the reader's word is missing. */
+  forReader(reader: PendingReader, mailboxIds?: readonly string[]): Promise<Map<string, PendingGrant>> {
+    return this.#given.pending.ofMailboxes(reader, mailboxIds, new Date(this.#given.now()));
+  }
+
+  /** Ids of the mailboxes at which the person's word is missing. */
+  waitingFor(person: PendingReader): Promise<string[]> {
+    return this.#given.pending.waitingFor(person, new Date(this.#given.now()));
   }
 
   async answer(person: Actor, mailboxId: string, { id, accept }: PendingGrantAnswer): Promise<PendingAnswer> {

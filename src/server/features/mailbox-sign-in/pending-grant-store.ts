@@ -20,8 +20,14 @@ export interface PendingGrantStore {
   take(trx: Kysely<Tables>, pending: PendingRow): Promise<boolean>;
   /** Those of a mailbox, when a grant is stored; with `startedBy` those alone that this person asked for. */
   removeOf(db: Kysely<Tables>, tenantId: string, mailboxId: string, startedBy?: string): Promise<boolean>;
-  /** What waits in the tenant, by mailbox id, as the reader may see it. */
-  ofTenant(reader: PendingReader, at: Date): Promise<Map<string, PendingGrant>>;
+  /** What waits at these mailboxes, by mailbox id, as the reader may see it. */
+  ofMailboxes(
+    reader: PendingReader,
+    mailboxIds: readonly string[] | undefined,
+    at: Date,
+  ): Promise<Map<string, PendingGrant>>;
+  /** Ids of the mailboxes at which a grant waits for this person's word. */
+  waitingFor(person: PendingReader, at: Date): Promise<string[]>;
   removeExpired(at: Date): Promise<number>;
 }
 
@@ -68,9 +74,21 @@ export function createPendingGrantStore(db: Kysely<Tables>, encryption: Encrypti
 
     removeOf,
 
-    async ofTenant(reader, at) {
-      const rows = await alive(at).where('tenant_id', '=', reader.tenantId).execute();
+    async ofMailboxes(reader, mailboxIds, at) {
+      const rows = await alive(at)
+        .where('tenant_id', '=', reader.tenantId)
+        .$if(mailboxIds !== undefined, (query) => query.where('mailbox_id', 'in', mailboxIds ?? []))
+        .execute();
       return new Map(rows.map((row) => [row.mailbox_id, pendingOf(row, reader)]));
+    },
+
+    async waitingFor({ tenantId, userId }, at) {
+      const rows = await alive(at)
+        .where('tenant_id', '=', tenantId)
+        .where('owner_tid', '=', tenantId)
+        .where('owner_oid', '=', userId)
+        .execute();
+      return rows.map(({ mailbox_id }) => mailbox_id);
     },
 
     async removeExpired(at) {

@@ -41,7 +41,7 @@ export function mailboxTestRoutes(app: Server, given: MailboxTestRouteDependenci
     },
     async (request) => {
       const row = (await mailboxes.row(personOf(request), request.params.id, 'see')) ?? unknownMailbox();
-      const latest = await mailboxTests.latest(row.tenant_id);
+      const latest = await mailboxTests.latest(row.tenant_id, [row.id]);
       const history = await tests.history(row.tenant_id, row.id, longestHistory);
       return { latest: latest.get(row.id) ?? null, history };
     },

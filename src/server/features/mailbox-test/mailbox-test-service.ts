@@ -17,16 +17,13 @@ export class MailboxTests {
     this.#given = given;
   }
 
-  /** The test that is running, as far as it has come. */
-  running(tenantId: string, mailboxId: string): MailboxTest | null {
-    return this.#inFlight.get(`${tenantId}/${mailboxId}`)?.run.test ?? null;
-  }
-
-  /** The newest test of each of the tenant's mailboxes by id, running ones as far as they have come. */
-  async latest(tenantId: string): Promise<Map<string, MailboxTest>> {
-    const latest = await this.#given.tests.latest(tenantId, new Date(this.#given.now()));
+  /** The newest test of each of the tenant's mailboxes, or of those named, by id; running ones as far as they have come. */
+  async latest(tenantId: string, mailboxIds?: readonly string[]): Promise<Map<string, MailboxTest>> {
+    const latest = await this.#given.tests.latest(tenantId, new Date(this.#given.now()), mailboxIds);
     for (const [key, { run }] of this.#inFlight) {
-      if (key.startsWith(`${tenantId}/`)) latest.set(run.test.mailboxId, run.test);
+      const { mailboxId } = run.test;
+      const isAsked = mailboxIds?.includes(mailboxId) ?? true;
+      if (isAsked && key.startsWith(`${tenantId}/`)) latest.set(mailboxId, run.test);
     }
     return latest;
   }

@@ -16,8 +16,11 @@ export interface MailboxTestStore {
   keep(tenantId: string, test: MailboxTest, startedBy: string | null): Promise<boolean>;
   /** Newest first. */
   history(tenantId: string, mailboxId: string, most: number): Promise<MailboxTest[]>;
-  /** The newest test of each of the tenant's mailboxes, by mailbox id, as it reads with the users of today. */
-  latest(tenantId: string, now: Date): Promise<Map<string, MailboxTest>>;
+  /**
+   * The newest test of each of the tenant's mailboxes, or of those of `mailboxIds` alone, by mailbox id, as it reads with the
+   * users of today.
+   */
+  latest(tenantId: string, now: Date, mailboxIds?: readonly string[]): Promise<Map<string, MailboxTest>>;
   /** Deletes tests that ended before a time; answers how many. */
   removeBefore(time: Date): Promise<number>;
   /** Mailboxes with a grant whose last test is too long ago, over all tenants, longest ago first. */
@@ -44,7 +47,7 @@ export function createMailboxTestStore(db: Kysely<Tables>): MailboxTestStore {
       return rows.map(testOf);
     },
 
-    async latest(tenantId, now) {
+    async latest(tenantId, now, mailboxIds) {
       // One look into the index for each mailbox, however long its history is.
       const rows = await db
         .selectFrom('mailboxes as m')
@@ -64,6 +67,7 @@ export function createMailboxTestStore(db: Kysely<Tables>): MailboxTestStore {
         .selectAll('last')
         .select(['m.address', 'm.pop_user', 'm.smtp_user', 'm.from_address'])
         .where('m.tenant_id', '=', tenantId)
+        .$if(mailboxIds !== undefined, (query) => query.where('m.id', 'in', mailboxIds ?? []))
         .execute();
       return new Map(rows.map((row) => [row.mailbox_id, asOfToday(row)]));
     },

@@ -1,31 +1,21 @@
 import type { Kysely } from 'kysely';
-import type { MailboxTest } from '../../../shared/api/mailbox-tests.ts';
-import type { Mailbox, MailboxChange, NewMailbox, PendingGrant } from '../../../shared/api/mailboxes.ts';
-import type { RetrievalState } from '../../../shared/api/retrievals.ts';
+import type { Mailbox, MailboxChange, NewMailbox } from '../../../shared/api/mailboxes.ts';
 import type { Tables } from '../../storage/tables.ts';
 import { recordAudit, type Actor } from '../audit/index.ts';
 import type { EntityRow, EntityStore } from '../entity-registration/index.ts';
 import type { LiveEvents } from '../live-events/index.ts';
 import { addressKey, readMailAddress } from './mail-address.ts';
-import { mailboxResource } from './mailbox-resource.ts';
+import type { MailboxKnowledge, MailboxViews } from './mailbox-views-service.ts';
 import type { MailboxRow, MailboxStore } from './mailbox-store.ts';
 import { judgeTaken } from './taken-address.ts';
 import { maySee, mayUse, type MailboxReader } from './who-may.ts';
-
-/** What the other features know of a tenant's mailboxes, by mailbox id; keys by entity id. */
-export interface MailboxKnowledge {
-  signIns(tenantId: string): Promise<ReadonlyMap<string, Mailbox['signIn']>>;
-  pending(reader: MailboxReader): Promise<ReadonlyMap<string, PendingGrant>>;
-  latestTests(tenantId: string): Promise<ReadonlyMap<string, MailboxTest>>;
-  retrievals(tenantId: string): Promise<ReadonlyMap<string, RetrievalState>>;
-  mailKeys(tenantId: string): Promise<ReadonlyMap<string, Mailbox['serviceKeys']>>;
-}
 
 export interface MailboxDependencies {
   db: Kysely<Tables>;
   store: MailboxStore;
   entities: EntityStore;
-  knowledge: MailboxKnowledge;
+  views: MailboxViews;
+  knowledge: Pick<MailboxKnowledge, 'signIns' | 'waitingFor'>;
   live: LiveEvents;
   now: () => number;
 }
@@ -50,29 +40,29 @@ export class Mailboxes {
 
   /** One's own, those prepared for one, and those that wait for one's word. */
   async own(reader: MailboxReader): Promise<Mailbox[]> {
-    const pending = await this.#given.knowledge.pending(reader);
-    const waiting = [...pending].filter(([, { forMe }]) => forMe).map(([id]) => id);
+    const { store, knowledge, views } = this.#given;
     const address = readMailAddress(reader.username);
-    const rows = await this.#given.store.listFor(reader.tenantId, {
+    const rows = await store.listFor(reader.tenantId, {
       holderId: reader.userId,
       addressKey: address === null ? '' : addressKey(address),
-      ids: waiting,
+      ids: await knowledge.waitingFor(reader),
     });
-    return this.#resources(rows, reader);
+    return views.of(rows, reader);
   }
 
   /** All of the tenant's, for Admin and Reader. */
   async ofFirm(reader: MailboxReader): Promise<Mailbox[]> {
-    return this.#resources(await this.#given.store.list(reader.tenantId), reader);
+    const { store, views } = this.#given;
+    return views.ofAll(await store.list(reader.tenantId), reader);
   }
 
   /** null when there is none that the reader may see. */
   async find(reader: MailboxReader, mailboxId: string): Promise<Mailbox | null> {
-    const row = await this.#given.store.find(reader.tenantId, mailboxId);
+    const { store, knowledge, views } = this.#given;
+    const row = await store.find(reader.tenantId, mailboxId);
     if (row === null) return null;
-    const [mailbox] = await this.#resources([row], reader);
-    if (mailbox === undefined) return null;
-    return maySee(row, reader) || mailbox.pending?.forMe === true ? mailbox : null;
+    const isTheirs = maySee(row, reader) || (await knowledge.waitingFor(reader)).includes(mailboxId);
+    return isTheirs ? views.one(row, reader) : null;
   }
 
   /**
@@ -153,7 +143,7 @@ export class Mailboxes {
     const { db, store, knowledge, now } = this.#given;
     const row = await store.findByAddress(actor.tenantId, entity.id, key);
     if (row === null) return { kind: 'anothers' };
-    const signIn = (await knowledge.signIns(actor.tenantId)).get(row.id);
+    const signIn = (await knowledge.signIns(actor.tenantId, [row.id])).get(row.id);
     const judged = judgeTaken(row, actor, signIn !== undefined && signIn.status !== 'never');
     if (judged !== 'claimed') return { kind: judged };
     const claimed = await db.transaction().execute(async (trx) => {
@@ -168,8 +158,7 @@ export class Mailboxes {
 
   async #answer(kind: 'added' | 'claimed', row: MailboxRow, reader: MailboxReader): Promise<AddResult> {
     this.#publish(row);
-    const [mailbox] = await this.#resources([row], reader);
-    return mailbox === undefined ? { kind: 'entity-unknown' } : { kind, mailbox };
+    return { kind, mailbox: await this.#given.views.one(row, reader) };
   }
 
   #entityOf(row: MailboxRow): Promise<EntityRow | null> {
@@ -178,29 +167,6 @@ export class Mailboxes {
 
   #publish({ tenant_id: tenantId, id: mailboxId }: MailboxRow): void {
     this.#given.live.publish(tenantId, { type: 'mailbox-changed', mailboxId });
-  }
-
-  async #resources(rows: readonly MailboxRow[], reader: MailboxReader): Promise<Mailbox[]> {
-    if (rows.length === 0) return [];
-    const { entities, knowledge } = this.#given;
-    const { tenantId } = reader;
-    const names = new Map((await entities.list(tenantId)).map(({ id, name }) => [id, name]));
-    const signIns = await knowledge.signIns(tenantId);
-    const pending = await knowledge.pending(reader);
-    const tests = await knowledge.latestTests(tenantId);
-    const retrievals = await knowledge.retrievals(tenantId);
-    const keys = await knowledge.mailKeys(tenantId);
-    return rows.map((row) => {
-      const facts = {
-        entityName: names.get(row.entity_id) ?? '',
-        signIn: signIns.get(row.id),
-        pending: pending.get(row.id),
-        latestTest: tests.get(row.id),
-        retrieval: retrievals.get(row.id),
-        serviceKeys: keys.get(row.entity_id),
-      };
-      return mailboxResource(row, facts, reader);
-    });
   }
 }
 
