@@ -13,8 +13,13 @@ export async function signIn(page: Page, person: string): Promise<void> {
   const password = page.getByLabel('Password');
   const arrived = page.locator('#view h1, form [name=answer]').first();
   const account = page.getByRole('button', { name: new RegExp(person) });
-  await password.or(arrived).or(account).first().waitFor();
+  const another = page.getByRole('button', { name: 'Use another account' });
+  await password.or(arrived).or(account).or(another).first().waitFor();
   if (await account.isVisible()) await account.click();
+  else if (await another.isVisible()) {
+    await another.click();
+    await password.waitFor();
+  }
   if (!(await password.isVisible())) return;
   await page.getByLabel('Email, phone, or Skype').fill(person);
   await password.fill((await page.locator('.note code').textContent()) ?? '');
