@@ -20,7 +20,6 @@ export const problemCodes = [
   'registration-unchecked',
   'app-token-refused',
   'sign-in-needed',
-  'mail-refused',
   'retrieval-off',
   'too-many-requests',
   'unavailable',

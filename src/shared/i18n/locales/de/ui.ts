@@ -433,10 +433,6 @@ export const ui: UiMessages = {
       title: 'Das Postfach braucht eine Anmeldung',
       text: 'Bei diesem Postfach hat sich noch niemand angemeldet, oder die Anmeldung muss wiederholt werden. Öffnen Sie das Konto und wählen Sie «Mit Microsoft anmelden».',
     },
-    'mail-refused': {
-      title: 'Der Mailserver hat abgelehnt',
-      text: 'Der Mailserver von Microsoft hat es abgelehnt. Der Grund steht darunter.',
-    },
     'retrieval-off': {
       title: 'Das Abrufen ist ausgeschaltet',
       text: 'Ihr Administrator kann es für diese Entität einschalten, unter «Postfächer».',

@@ -412,10 +412,6 @@ export const ui = {
       title: 'The mailbox needs a sign-in',
       text: 'Nobody has signed in to this mailbox yet, or the sign-in has to be made again. Open the account and choose “Sign in with Microsoft”.',
     },
-    'mail-refused': {
-      title: 'The mail server said no',
-      text: 'The mail server of Microsoft refused it. The reason stands below.',
-    },
     'retrieval-off': {
       title: 'Retrieval is switched off',
       text: 'Your administrator can switch it on for this entity, under Mailboxes.',

@@ -418,10 +418,6 @@ export const ui: UiMessages = {
       title: 'La boîte aux lettres a besoin d’une connexion',
       text: 'Personne ne s’est encore connecté à cette boîte aux lettres, ou la connexion doit être refaite. Ouvrez le compte et choisissez « Se connecter avec Microsoft ».',
     },
-    'mail-refused': {
-      title: 'Le serveur de messagerie a refusé',
-      text: 'Le serveur de messagerie de Microsoft a refusé. La raison figure ci-dessous.',
-    },
     'retrieval-off': {
       title: 'La relève est désactivée',
       text: 'Votre administrateur peut l’activer pour cette entité, sous « Boîtes aux lettres ».',

@@ -409,10 +409,6 @@ export const ui: UiMessages = {
       title: 'La casella di posta richiede un accesso',
       text: 'Nessuno ha ancora effettuato l’accesso a questa casella di posta, oppure l’accesso va ripetuto. Apra l’account e scelga «Accedi con Microsoft».',
     },
-    'mail-refused': {
-      title: 'Il server di posta ha rifiutato',
-      text: 'Il server di posta di Microsoft ha rifiutato. Il motivo è indicato sotto.',
-    },
     'retrieval-off': {
       title: 'Il recupero è disattivato',
       text: 'Il Suo amministratore può attivarlo per questa entità, in «Caselle di posta».',
