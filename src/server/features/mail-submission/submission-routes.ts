@@ -1,9 +1,11 @@
+import type { FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import { idInPath } from '../../../shared/api/id-in-path.ts';
 import { submission, submissionResult, testMailResult } from '../../../shared/api/submissions.ts';
 import { preferredLanguage } from '../../http/accept-language.ts';
 import { keyHolderOf, personOf } from '../../http/access.ts';
 import { ProblemError } from '../../http/problems.ts';
+import { RequestsUnderWay } from '../../http/requests-under-way.ts';
 import type { Server } from '../../http/server.ts';
 import { unknownMailbox } from '../mailboxes/index.ts';
 import { longestLine, type MessageFault } from './message-check.ts';
@@ -12,9 +14,12 @@ import type { MailSubmissions, NotTried } from './submission-service.ts';
 const params = z.object({ id: idInPath });
 /** The message in base64, 500 recipients, and room. */
 const bodyLimit = 36_000_000;
+/** A message is in memory about twice until it is sent: in base64 and as it is. */
+const octetsUnderWay = { ofCaller: 2 * bodyLimit, ofAll: 5 * bodyLimit };
 
 /** POST .../test-mail for whoever uses the mailbox, POST .../submissions for LEGAL 365. */
 export function submissionRoutes(app: Server, submissions: MailSubmissions): void {
+  const underWay = new RequestsUnderWay({ ...octetsUnderWay, what: 'large messages' });
   app.post(
     '/api/v1/mailboxes/:id/test-mail',
     {
@@ -33,6 +38,8 @@ export function submissionRoutes(app: Server, submissions: MailSubmissions): voi
     {
       bodyLimit,
       config: { access: { serviceKey: 'mail' } },
+      // Before the body is read, and after the key was checked.
+      preParsing: async (request, reply) => underWay.begin(request, reply, octetsOf(request)),
       schema: {
         params,
         body: submission,
@@ -41,12 +48,18 @@ export function submissionRoutes(app: Server, submissions: MailSubmissions): voi
       },
     },
     async (request) => {
-      const answer = await submissions.submit(keyHolderOf(request), request.params.id, request.body);
+      const submitted = submissions.submit(keyHolderOf(request), request.params.id, request.body);
+      const answer = await underWay.workOn(request, submitted);
       if (answer.kind === 'unfit-message') throw unfitMessage(answer.fault);
       if (answer.kind === 'unfit-recipients') throw unfitRecipients(answer.positions);
       return answer.kind === 'done' ? answer.result : notTried(answer);
     },
   );
+}
+
+/** As many as a body can have where its length is not announced. */
+function octetsOf({ headers }: FastifyRequest): number {
+  return Math.min(Number(headers['content-length'] ?? bodyLimit), bodyLimit);
 }
 
 function notTried(answer: NotTried): never {

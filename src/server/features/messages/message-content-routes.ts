@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import * as z from 'zod/mini';
 import { personOf } from '../../http/access.ts';
 import { ProblemError } from '../../http/problems.ts';
+import { RequestsUnderWay } from '../../http/requests-under-way.ts';
 import type { Server } from '../../http/server.ts';
 import { savedAs } from './content-disposition.ts';
 import { callerOf, messageParams, messagesPath, notOpened, ownersOnly } from './message-routes.ts';
@@ -12,8 +13,15 @@ const attachmentParams = z.extend(messageParams, {
   index: z.coerce.number().check(z.int(), z.minimum(0), z.maximum(999)),
 });
 
+/** A browser loads six things at a time from one server. */
+const contentsUnderWay = { ofCaller: 12, what: 'messages' };
+/** Each holds a thread for as long as its reader likes, of which there are eight for all. */
+const attachmentsUnderWay = { ofCaller: 3, what: 'attachments' };
+
 /** A message as it came, and its attachments: to be saved, never shown by a browser on our origin. */
 export function messageContentRoutes(app: Server, messages: Messages): void {
+  const contents = new RequestsUnderWay(contentsUnderWay);
+  const attachments = new RequestsUnderWay(attachmentsUnderWay);
   app.get(
     `${messagesPath}/:messageId/content`,
     {
@@ -26,7 +34,8 @@ export function messageContentRoutes(app: Server, messages: Messages): void {
     },
     async (request, reply) => {
       const { id, messageId } = request.params;
-      const result = await messages.open(callerOf(request), id, messageId);
+      contents.begin(request, reply);
+      const result = await contents.workOn(request, messages.open(callerOf(request), id, messageId));
       if (result.kind !== 'opened') return notOpened(result);
       const { header, octets } = result.message;
       const name = header?.subject ? `${header.subject}.eml` : null;
@@ -41,7 +50,9 @@ export function messageContentRoutes(app: Server, messages: Messages): void {
     { config: { access: ownersOnly }, schema: { params: attachmentParams } },
     async (request, reply) => {
       const { id, messageId, index } = request.params;
-      const result = await messages.attachment({ person: personOf(request) }, id, messageId, index);
+      attachments.begin(request, reply);
+      const opening = messages.attachment({ person: personOf(request) }, id, messageId, index);
+      const result = await attachments.workOn(request, opening);
       if (result.kind === 'no-attachment') {
         throw new ProblemError('not-found', 'The message has no attachment of this number');
       }

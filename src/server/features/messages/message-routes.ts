@@ -10,6 +10,7 @@ import {
 } from '../../../shared/api/messages.ts';
 import { keyHolderOf, personOf } from '../../http/access.ts';
 import { ProblemError } from '../../http/problems.ts';
+import { RequestsUnderWay } from '../../http/requests-under-way.ts';
 import type { Server } from '../../http/server.ts';
 import { unknownMailbox } from '../mailboxes/index.ts';
 import { whereContentIs } from './message-summary.ts';
@@ -21,8 +22,12 @@ export const ownersOnly = ['Admin', 'Reader', 'User'] as const;
 const params = z.object({ id: idInPath });
 export const messageParams = z.object({ id: idInPath, messageId: idInPath });
 
+/** Each takes a thread, of which there are three for all, and a hostile message holds it for half a minute. */
+const viewsUnderWay = { ofCaller: 4, what: 'messages' };
+
 /** What was retrieved into a mailbox: listed, read by its owner, acknowledged by LEGAL 365. */
 export function messageRoutes(app: Server, messages: Messages): void {
+  const views = new RequestsUnderWay(viewsUnderWay);
   app.get(
     messagesPath,
     {
@@ -41,9 +46,11 @@ export function messageRoutes(app: Server, messages: Messages): void {
   app.get(
     `${messagesPath}/:messageId`,
     { config: { access: ownersOnly }, schema: { params: messageParams, response: { 200: messageView } } },
-    async (request) => {
+    async (request, reply) => {
       const { id, messageId } = request.params;
-      const result = await messages.view({ person: personOf(request) }, id, messageId);
+      views.begin(request, reply);
+      const viewing = messages.view({ person: personOf(request) }, id, messageId);
+      const result = await views.workOn(request, viewing);
       return result.kind === 'read' ? result.view : notOpened(result);
     },
   );
