@@ -1,7 +1,7 @@
 import type { Encryption } from '../../storage/encryption/encryption.ts';
 import { storableJson } from '../../storage/storable-json.ts';
 import type { Arrivals, ArrivalRow, ArrivalStore, Twin } from './arrival-store.ts';
-import type { OfMailbox } from './bookkeeping-store.ts';
+import type { MailboxKey } from '../mailboxes/index.ts';
 import type { ChunkRow, ContentStore } from './content-store.ts';
 import type { Incoming } from './incoming-message-service.ts';
 import { readMessageHeader } from './message-header-service.ts';
@@ -42,7 +42,7 @@ const most = { messages: 64, octets: 2 * 1024 * 1024 };
 export class ArrivalBatch {
   readonly #given: ArrivalBatchDependencies;
   readonly #of: BatchOf;
-  readonly #mailbox: OfMailbox;
+  readonly #mailbox: MailboxKey;
   readonly #onCommitted: (committed: Committed) => void;
   #gathered: Arrived[] = [];
   #octets = 0;

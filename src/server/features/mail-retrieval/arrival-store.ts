@@ -1,6 +1,6 @@
 import { sql, type Insertable, type Kysely } from 'kysely';
 import type { Tables } from '../../storage/tables.ts';
-import type { OfMailbox } from './bookkeeping-store.ts';
+import type { MailboxKey } from '../mailboxes/index.ts';
 import type { ChunkRow } from './content-store.ts';
 import type { Claimed } from './retrieval-store.ts';
 
@@ -32,7 +32,7 @@ export class ClaimLostError extends Error {
 /** The one way in for messages. */
 export interface ArrivalStore {
   /** Messages of the mailbox with one of the contents. */
-  twins(mailbox: OfMailbox, contentHashes: readonly Buffer[]): Promise<Twin[]>;
+  twins(mailbox: MailboxKey, contentHashes: readonly Buffer[]): Promise<Twin[]>;
   /**
    * Numbers the messages and stores all in one transaction, which also renews the lease.
    * @throws ClaimLostError when the claim is no longer the newest: then nothing was stored

@@ -1,11 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../../storage/tables.ts';
+import type { MailboxKey } from '../mailboxes/index.ts';
 import type { Listed } from './uidl-listing.ts';
-
-export interface OfMailbox {
-  tenantId: string;
-  mailboxId: string;
-}
 
 /** What is to be done about a listing. */
 export interface Sifted {
@@ -20,11 +16,11 @@ export interface Sifted {
 /** Which messages of a mailbox were seen: what keeps each from being fetched twice, or not at all. */
 export interface BookkeepingStore {
   /** How many rows the mailbox has of messages that the server listed last time. */
-  countListed(mailbox: OfMailbox): Promise<number>;
+  countListed(mailbox: MailboxKey): Promise<number>;
   /** `triedBefore`: messages that the server refused before then are unknown again. */
-  sift(mailbox: OfMailbox, listed: readonly Listed[], triedBefore: Date): Promise<Sifted>;
+  sift(mailbox: MailboxKey, listed: readonly Listed[], triedBefore: Date): Promise<Sifted>;
   /** Marks the rows of messages that the server no longer lists. */
-  markGone(mailbox: OfMailbox, isListed: (uidlHash: Buffer) => boolean, at: Date): Promise<number>;
+  markGone(mailbox: MailboxKey, isListed: (uidlHash: Buffer) => boolean, at: Date): Promise<number>;
   /** Forgets messages that the server has not listed since before the time and whose content is gone too. */
   removeGone(before: Date): Promise<number>;
 }
@@ -76,7 +72,7 @@ interface SiftedRow {
 /** Asks by the listing instead of loading what is known; answers come for those alone about which something is to be done. */
 async function siftSome(
   db: Kysely<Tables>,
-  { tenantId, mailboxId }: OfMailbox,
+  { tenantId, mailboxId }: MailboxKey,
   listed: readonly Listed[],
   triedBefore: Date,
   into: Sifted,
@@ -118,7 +114,7 @@ async function siftSome(
 
 async function markGone(
   db: Kysely<Tables>,
-  mailbox: OfMailbox,
+  mailbox: MailboxKey,
   isListed: (uidlHash: Buffer) => boolean,
   at: Date,
 ): Promise<number> {
@@ -146,7 +142,7 @@ async function markGone(
 
 async function setGone(
   db: Kysely<Tables>,
-  { tenantId, mailboxId }: OfMailbox,
+  { tenantId, mailboxId }: MailboxKey,
   hashes: readonly Buffer[],
   at: Date | null,
 ): Promise<void> {

@@ -1,12 +1,11 @@
 import { sql, type Insertable, type Kysely } from 'kysely';
 import type { Encryption } from '../../storage/encryption/encryption.ts';
 import type { Tables } from '../../storage/tables.ts';
+import type { MailboxKey } from '../mailboxes/index.ts';
 import { chunkPlace, type StoredMessage } from './stored-message.ts';
 
 /** Where a content lies. */
-export interface ContentOf {
-  tenantId: string;
-  mailboxId: string;
+export interface ContentOf extends MailboxKey {
   contentId: string;
 }
 
@@ -100,7 +99,7 @@ function chunksOf(db: Kysely<Tables>, { tenantId, mailboxId, contentId }: Conten
 async function* open(
   db: Kysely<Tables>,
   encryption: Encryption,
-  { tenantId, mailboxId, contentId }: Omit<ContentOf, 'contentId'> & { contentId: string | null },
+  { tenantId, mailboxId, contentId }: MailboxKey & { contentId: string | null },
   octets: number,
 ): AsyncGenerator<Buffer> {
   if (contentId === null) throw new ContentGoneError('the content is gone');

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ChunkRow, ContentOf, ContentStore } from './content-store.ts';
+import type { MailboxKey } from '../mailboxes/index.ts';
+import type { ChunkRow, ContentStore } from './content-store.ts';
 import { longestHeader } from './header-lines.ts';
 import { shortHash } from './uidl-listing.ts';
 
@@ -27,7 +28,7 @@ const chunksWritten = 4;
  */
 export async function receiveMessage(
   content: AsyncIterable<Buffer>,
-  mailbox: Omit<ContentOf, 'contentId'>,
+  mailbox: MailboxKey,
   { contents, at }: { contents: ContentStore; at: Date },
 ): Promise<Incoming> {
   const of = { ...mailbox, contentId: crypto.randomUUID() };

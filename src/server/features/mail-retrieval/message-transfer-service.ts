@@ -1,12 +1,12 @@
 import { defaultLimits, Pop3Error, type Pop3Client } from '../../protocols/pop3/index.ts';
 import type { ArrivalBatch } from './arrival-batch-service.ts';
-import type { OfMailbox } from './bookkeeping-store.ts';
+import type { MailboxKey } from '../mailboxes/index.ts';
 import type { ContentStore } from './content-store.ts';
 import { receiveMessage } from './incoming-message-service.ts';
 import type { Listed } from './uidl-listing.ts';
 
 export interface TransferDependencies {
-  mailbox: OfMailbox;
+  mailbox: MailboxKey;
   contents: ContentStore;
   /** Whether no further message is to be begun. */
   isOver: () => boolean;

@@ -1,10 +1,9 @@
 import type { Verdict } from '../../../shared/api/verdict.ts';
-import { mailAccountOf } from '../../../shared/domain/mailbox.ts';
 import { diagnose } from '../../diagnosis/index.ts';
 import { evidenceOf, Pop3Error, type Pop3Options } from '../../protocols/pop3/index.ts';
 import type { LiveEvents } from '../live-events/index.ts';
-import type { MailboxToken, MailboxTokenSource } from '../mailbox-grants/index.ts';
-import type { MailboxRow, MailboxStore } from '../mailboxes/index.ts';
+import type { MailboxTokenSource } from '../mailbox-grants/index.ts';
+import { accountOf, type MailboxRow, type MailboxStore } from '../mailboxes/index.ts';
 import { ClaimLostError } from './arrival-store.ts';
 import {
   RetrievalSession,
@@ -145,7 +144,7 @@ export class Retrievals {
       claimed,
       leaseMs,
       server: pop,
-      user: userOf(mailbox, answer.token),
+      user: accountOf(mailbox, answer.token.owner.username).popUser,
       accessToken: answer.token.accessToken,
       deleteFromServer: wanted.delete_from_server && mayDelete,
       isOver: () => this.#isStopping || now() > until,
@@ -183,11 +182,6 @@ export class Retrievals {
     });
     live.publish(claimed.tenant_id, { type: 'mailbox-changed', mailboxId: claimed.mailbox_id });
   }
-}
-
-function userOf(mailbox: MailboxRow, { owner }: MailboxToken): string {
-  const { address, kind, pop_user: popUser, smtp_user: smtpUser, from_address: from } = mailbox;
-  return mailAccountOf({ address, kind, popUser, smtpUser, from }, owner.username).popUser;
 }
 
 /** Everything that could be fetched was; messages that cannot be told apart are a fault of the server all the same. */

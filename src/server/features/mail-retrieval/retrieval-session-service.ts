@@ -1,6 +1,7 @@
 import { connectPop3, Pop3Error, type Pop3Client, type Pop3Options } from '../../protocols/pop3/index.ts';
 import { ArrivalBatch, type ArrivalBatchDependencies } from './arrival-batch-service.ts';
-import type { BookkeepingStore, OfMailbox } from './bookkeeping-store.ts';
+import type { MailboxKey } from '../mailboxes/index.ts';
+import type { BookkeepingStore } from './bookkeeping-store.ts';
 import { MessageTransfer } from './message-transfer-service.ts';
 import type { Claimed } from './retrieval-store.ts';
 import { readListing, type Listed } from './uidl-listing.ts';
@@ -44,7 +45,7 @@ export class RetrievalSession {
   readonly result: SessionResult = { received: 0, more: false, untellable: 0 };
   readonly #given: SessionDependencies;
   readonly #order: SessionOrder;
-  readonly #mailbox: OfMailbox;
+  readonly #mailbox: MailboxKey;
   /** Messages of this session that are safe here: what the firm may want to have deleted on the server. */
   readonly #deletable: Listed[] = [];
   #isListed: (uidlHash: Buffer) => boolean = () => false;

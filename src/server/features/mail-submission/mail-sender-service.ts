@@ -1,5 +1,5 @@
 import type { Verdict } from '../../../shared/api/verdict.ts';
-import { mailAccountOf, type MailAccount } from '../../../shared/domain/mailbox.ts';
+import type { MailAccount } from '../../../shared/domain/mailbox.ts';
 import { diagnose, type KnownOfMailbox } from '../../diagnosis/index.ts';
 import {
   evidenceOf,
@@ -9,7 +9,7 @@ import {
   type SmtpTarget,
 } from '../../protocols/smtp/index.ts';
 import type { MailboxToken, MailboxTokenAnswer, MailboxTokenSource } from '../mailbox-grants/index.ts';
-import { isSameAddress, readMailAddress, type MailboxRow } from '../mailboxes/index.ts';
+import { accountOf, isSameAddress, readMailAddress, type MailboxRow } from '../mailboxes/index.ts';
 import type { SubmissionSlots } from './submission-slot-service.ts';
 
 export interface MailSenderDependencies {
@@ -100,10 +100,9 @@ export class MailSender {
 }
 
 function senderOf(mailbox: MailboxRow, { owner }: MailboxToken): Sender {
-  const { address, kind, pop_user: popUser, smtp_user: smtpUser, from_address: from } = mailbox;
-  const account = mailAccountOf({ address, kind, popUser, smtpUser, from }, owner.username);
+  const account = accountOf(mailbox, owner.username);
   // Where Microsoft did not say who signed in, the address is the only name there is.
-  return { ...account, smtpUser: account.smtpUser ?? address, person: owner.username };
+  return { ...account, smtpUser: account.smtpUser ?? mailbox.address, person: owner.username };
 }
 
 function knownOf({ kind }: MailboxRow, { smtpUser, person }: Sender, token: MailboxToken): KnownOfMailbox {

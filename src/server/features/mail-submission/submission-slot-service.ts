@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { MailboxKey, SubmissionSlotStore } from './submission-slot-store.ts';
+import type { MailboxKey } from '../mailboxes/index.ts';
+import type { SubmissionSlotStore } from './submission-slot-store.ts';
 
 export interface SubmissionSlotDependencies {
   store: SubmissionSlotStore;

@@ -1,11 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../../storage/tables.ts';
+import type { MailboxKey } from '../mailboxes/index.ts';
 import { decideSlot, minuteMs, type SlotDecision } from './submission-limits.ts';
-
-export interface MailboxKey {
-  tenantId: string;
-  mailboxId: string;
-}
 
 export type SlotClaim = { kind: 'taken'; id: string } | Extract<SlotDecision, { kind: 'wait' }>;
 

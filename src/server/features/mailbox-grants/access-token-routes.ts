@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
 import { idInPath } from '../../../shared/api/id-in-path.ts';
 import { mailboxAccessToken, type MailboxAccessToken } from '../../../shared/api/mailbox-tokens.ts';
-import { mailAccountOf } from '../../../shared/domain/mailbox.ts';
 import { keyHolderOf } from '../../http/access.ts';
 import { ProblemError } from '../../http/problems.ts';
 import type { Server } from '../../http/server.ts';
-import { unknownMailbox, type MailboxRow, type MailboxStore } from '../mailboxes/index.ts';
+import { accountOf, unknownMailbox, type MailboxRow, type MailboxStore } from '../mailboxes/index.ts';
 import type { MailboxToken, MailboxTokenSource } from './token-answer.ts';
 
 export interface MailboxAccessTokenParts {
@@ -54,12 +53,11 @@ function resource(
   mailbox: MailboxRow,
   { accessToken, expiresAt, scopes, owner }: MailboxToken,
 ): MailboxAccessToken {
-  const { address, kind, pop_user: popUser, smtp_user: smtpUser, from_address: from } = mailbox;
   return {
     accessToken,
     tokenType: 'Bearer',
     expiresAt: new Date(expiresAt).toISOString(),
     scopes,
-    ...mailAccountOf({ address, kind, popUser, smtpUser, from }, owner.username),
+    ...accountOf(mailbox, owner.username),
   };
 }

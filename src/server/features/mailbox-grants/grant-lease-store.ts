@@ -1,13 +1,13 @@
 import { sql, type Kysely } from 'kysely';
 import { storableJson } from '../../storage/storable-json.ts';
 import type { Tables } from '../../storage/tables.ts';
+import type { MailboxKey } from '../mailboxes/index.ts';
 import type { GrantChange } from './grant-change.ts';
 import { keepAliveAgainAfterMs } from './grant-timing.ts';
 import type { GrantRow } from './grant-store.ts';
-import type { GrantKey } from './sealed-tokens-store.ts';
 
 /** The right to refresh a grant: what is written must rest on this version of the tokens and on this claim. */
-export interface GrantClaim extends GrantKey {
+export interface GrantClaim extends MailboxKey {
   version: number;
   claim: number;
   refreshCiphertext: Buffer;

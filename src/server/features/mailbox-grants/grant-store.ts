@@ -2,8 +2,9 @@ import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Mailbox } from '../../../shared/api/mailboxes.ts';
 import { storableJson } from '../../storage/storable-json.ts';
 import type { Tables } from '../../storage/tables.ts';
+import type { MailboxKey } from '../mailboxes/index.ts';
 import { renewed } from './grant-change.ts';
-import type { GrantKey, SealedTokens, TokenSeals } from './sealed-tokens-store.ts';
+import type { SealedTokens, TokenSeals } from './sealed-tokens-store.ts';
 import { signInOfGrant } from './sign-in-of-grant.ts';
 
 /** A grant with what it is held against: the registration of its mailbox's entity as it is today. */
@@ -19,7 +20,7 @@ export type GrantRow = Selectable<Tables['mailbox_grants']> & {
 };
 
 /** What a sign-in ended with. Times are milliseconds since 1970. */
-export interface NewGrant extends GrantKey {
+export interface NewGrant extends MailboxKey {
   /** Who signed in. */
   owner: { tid: string; oid: string; name: string | null; username: string | null };
   /** The registration that the tokens were issued to. */

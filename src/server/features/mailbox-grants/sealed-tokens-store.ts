@@ -1,4 +1,5 @@
 import type { Encryption } from '../../storage/encryption/encryption.ts';
+import type { MailboxKey } from '../mailboxes/index.ts';
 
 /** Ciphertexts bound to the row and column of their grant: moved elsewhere they cannot be opened. */
 export interface SealedTokens {
@@ -7,22 +8,16 @@ export interface SealedTokens {
   access: Buffer | null;
 }
 
-/** Which grant: a mailbox has one at most. */
-export interface GrantKey {
-  tenantId: string;
-  mailboxId: string;
-}
-
-/** Encrypts and decrypts the tokens of grants. Never to be called inside a transaction: a tenant's key may have to be read. */
+/** Encrypts and decrypts the tokens of grants, of which a mailbox has one at most. Never to be called inside a transaction: a tenant's key may have to be read. */
 export interface TokenSeals {
-  seal(key: GrantKey, tokens: { refreshToken: string; accessToken: string | null }): Promise<SealedTokens>;
+  seal(key: MailboxKey, tokens: { refreshToken: string; accessToken: string | null }): Promise<SealedTokens>;
   /** @throws EncryptionError when it was not written at this place, is damaged, or its key is unknown. */
-  openRefresh(key: GrantKey, ciphertext: Buffer): Promise<string>;
-  openAccess(key: GrantKey, ciphertext: Buffer): Promise<string>;
+  openRefresh(key: MailboxKey, ciphertext: Buffer): Promise<string>;
+  openAccess(key: MailboxKey, ciphertext: Buffer): Promise<string>;
 }
 
 export function createTokenSeals(encryption: Encryption): TokenSeals {
-  const place = ({ tenantId, mailboxId }: GrantKey, column: string) => ({
+  const place = ({ tenantId, mailboxId }: MailboxKey, column: string) => ({
     tenantId,
     table: 'mailbox_grants',
     rowId: mailboxId,

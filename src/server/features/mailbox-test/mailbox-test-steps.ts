@@ -1,5 +1,5 @@
 import type { MailboxTest, MailboxTestStep } from '../../../shared/api/mailbox-tests.ts';
-import { mailboxTestSteps, type MailAccountChoices } from '../../../shared/domain/mailbox.ts';
+import { mailboxTestSteps } from '../../../shared/domain/mailbox.ts';
 import { overallStatus } from '../../../shared/domain/status.ts';
 
 export function openSteps(): MailboxTestStep[] {
@@ -33,7 +33,7 @@ export function skipOpenSteps(test: MailboxTest, at: string): MailboxTest {
 /** A kept test as it reads today: a user that was changed since then has not been tested. */
 export function forAccount(
   test: MailboxTest,
-  account: { address: string } & MailAccountChoices,
+  account: { address: string; popUser: string | null; smtpUser: string | null },
 ): MailboxTest {
   const users = { pop3: account.popUser ?? account.address, smtp: account.smtpUser };
   return (['pop3', 'smtp'] as const).reduce((sofar, name) => {

@@ -65,7 +65,7 @@ export function createMailboxTestStore(db: Kysely<Tables>): MailboxTestStore {
           (join) => join.onTrue(),
         )
         .selectAll('last')
-        .select(['m.address', 'm.pop_user', 'm.smtp_user', 'm.from_address'])
+        .select(['m.address', 'm.pop_user', 'm.smtp_user'])
         .where('m.tenant_id', '=', tenantId)
         .$if(mailboxIds !== undefined, (query) => query.where('m.id', 'in', mailboxIds ?? []))
         .execute();
@@ -140,15 +140,10 @@ async function dueMailboxes(db: Kysely<Tables>, before: DueBefore, now: Date, mo
 type TestRow = Selectable<Tables['mailbox_tests']>;
 
 function asOfToday(
-  row: TestRow & {
-    address: string;
-    pop_user: string | null;
-    smtp_user: string | null;
-    from_address: string | null;
-  },
+  row: TestRow & { address: string; pop_user: string | null; smtp_user: string | null },
 ): MailboxTest {
-  const { address, pop_user: popUser, smtp_user: smtpUser, from_address: from } = row;
-  return forAccount(testOf(row), { address, popUser, smtpUser, from });
+  const { address, pop_user: popUser, smtp_user: smtpUser } = row;
+  return forAccount(testOf(row), { address, popUser, smtpUser });
 }
 
 function testOf(row: TestRow): MailboxTest {

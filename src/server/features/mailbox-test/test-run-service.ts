@@ -1,8 +1,7 @@
 import type { MailboxTest, MailboxTestStep } from '../../../shared/api/mailbox-tests.ts';
-import { mailAccountOf } from '../../../shared/domain/mailbox.ts';
 import type { LiveEvents } from '../live-events/index.ts';
 import type { MailboxToken, MailboxTokenAnswer, MailboxTokenSource } from '../mailbox-grants/index.ts';
-import type { MailboxRow } from '../mailboxes/index.ts';
+import { accountOf, type MailboxRow } from '../mailboxes/index.ts';
 import {
   judgeServer,
   mayBeStaleToken,
@@ -147,9 +146,8 @@ export class MailboxTestRun {
   }
 
   #userFor(server: MailServer): string | null {
-    const { address, kind, pop_user: popUser, smtp_user: smtpUser, from_address: from } = this.#mailbox;
-    const account = mailAccountOf({ address, kind, popUser, smtpUser, from }, this.#person);
-    return server === 'pop3' ? account.popUser : account.smtpUser;
+    const { popUser, smtpUser } = accountOf(this.#mailbox, this.#person);
+    return server === 'pop3' ? popUser : smtpUser;
   }
 
   #evidenceOf(server: MailServer) {

@@ -1,7 +1,8 @@
+export { accountOf } from './account-of.ts';
 export { addressKey, isSameAddress, readMailAddress, withoutTag, type MailAddress } from './mail-address.ts';
 export { MailboxImports } from './mailbox-import-service.ts';
 export { mailboxRoutes, unknownMailbox } from './mailbox-routes.ts';
 export { Mailboxes, type MailboxActor } from './mailbox-service.ts';
-export { createMailboxStore, type MailboxRow, type MailboxStore } from './mailbox-store.ts';
+export { createMailboxStore, type MailboxKey, type MailboxRow, type MailboxStore } from './mailbox-store.ts';
 export { MailboxViews, type MailboxKnowledge } from './mailbox-views-service.ts';
 export { mayUse, type MailboxReader } from './who-may.ts';

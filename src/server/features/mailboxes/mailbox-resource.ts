@@ -1,7 +1,7 @@
 import type { MailboxTest } from '../../../shared/api/mailbox-tests.ts';
 import type { Mailbox, PendingGrant } from '../../../shared/api/mailboxes.ts';
 import type { RetrievalState } from '../../../shared/api/retrievals.ts';
-import { mailAccountOf } from '../../../shared/domain/mailbox.ts';
+import { accountOf } from './account-of.ts';
 import type { MailboxRow } from './mailbox-store.ts';
 import { mayUse, type MailboxReader } from './who-may.ts';
 
@@ -38,16 +38,7 @@ const notRetrieved: RetrievalState = {
 export function mailboxResource(row: MailboxRow, facts: MailboxFacts, reader: MailboxReader): Mailbox {
   const mine = mayUse(row, reader);
   const signIn = facts.signIn ?? neverSignedIn;
-  const account = mailAccountOf(
-    {
-      address: row.address,
-      kind: row.kind,
-      popUser: row.pop_user,
-      smtpUser: row.smtp_user,
-      from: row.from_address,
-    },
-    signIn.person?.username ?? null,
-  );
+  const account = accountOf(row, signIn.person?.username ?? null);
   const waits = facts.pending !== undefined && signIn.status !== 'ok';
   return {
     id: row.id,

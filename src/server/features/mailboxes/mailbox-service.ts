@@ -70,14 +70,41 @@ export class Mailboxes {
    * `see` for Readers as well. null when there is none for them.
    */
   async row(
-    reader: MailboxReader,
+    reader: MailboxActor,
     mailboxId: string,
     to: 'use' | 'manage' | 'see',
   ): Promise<MailboxRow | null> {
     const row = await this.#given.store.find(reader.tenantId, mailboxId);
     if (row === null) return null;
+    if (mayUse(row, reader)) return row.holder_id === null ? this.#forGood(row, reader) : row;
     const manages = to === 'manage' && reader.roles.includes('Admin');
-    return mayUse(row, reader) || manages || (to === 'see' && maySee(row, reader)) ? row : null;
+    return manages || (to === 'see' && maySee(row, reader)) ? row : null;
+  }
+
+  /**
+   * A mailbox that somebody signed in to for whoever has its address becomes the first one's who uses it: user names are
+   * given to other people in time, and what was retrieved is not theirs.
+   */
+  async #forGood(row: MailboxRow, actor: MailboxActor): Promise<MailboxRow | null> {
+    const { store } = this.#given;
+    const entity = await this.#entityOf(row);
+    if (entity === null || !(await this.#give(row, actor, entity, true))) {
+      const after = await store.find(row.tenant_id, row.id);
+      return after !== null && mayUse(after, actor) ? after : null;
+    }
+    this.#publish(row);
+    return { ...row, holder_id: actor.userId, holder_name: actor.name };
+  }
+
+  /** false when somebody was faster, or signed in meanwhile. */
+  #give(row: MailboxRow, actor: MailboxActor, entity: EntityRow, hasSignIn: boolean): Promise<boolean> {
+    const { db, store, now } = this.#given;
+    return db.transaction().execute(async (trx) => {
+      const given = await store.giveIf(trx, row, { id: actor.userId, name: actor.name }, hasSignIn);
+      const details = { address: row.address, holder: actor.name };
+      if (given) await recordAudit(trx, { action: 'mailbox-changed', actor, entity, details }, now());
+      return given;
+    });
   }
 
   /** Adds an account to one's own list, or claims one that was prepared; `forOther` is for administrators. */
@@ -140,19 +167,13 @@ export class Mailboxes {
 
   /** An address that the entity has already: prepared for the person, or somebody's. */
   async #claim(actor: MailboxActor, entity: EntityRow, key: string): Promise<AddResult> {
-    const { db, store, knowledge, now } = this.#given;
+    const { store, knowledge } = this.#given;
     const row = await store.findByAddress(actor.tenantId, entity.id, key);
     if (row === null) return { kind: 'anothers' };
     const signIn = (await knowledge.signIns(actor.tenantId, [row.id])).get(row.id);
     const judged = judgeTaken(row, actor, signIn !== undefined && signIn.status !== 'never');
     if (judged !== 'claimed') return { kind: judged };
-    const claimed = await db.transaction().execute(async (trx) => {
-      if (!(await store.give(trx, row, { id: actor.userId, name: actor.name }))) return false;
-      const details = { address: row.address, holder: actor.name };
-      await recordAudit(trx, { action: 'mailbox-changed', actor, entity, details }, now());
-      return true;
-    });
-    if (!claimed) return { kind: 'anothers' };
+    if (!(await this.#give(row, actor, entity, false))) return { kind: 'anothers' };
     return this.#answer('claimed', { ...row, holder_id: actor.userId, holder_name: actor.name }, actor);
   }
 

@@ -4,6 +4,12 @@ import type { Tables } from '../../storage/tables.ts';
 
 export type MailboxRow = Selectable<Tables['mailboxes']>;
 
+/** Which mailbox. */
+export interface MailboxKey {
+  tenantId: string;
+  mailboxId: string;
+}
+
 export interface NewMailboxRow {
   tenantId: string;
   entityId: string;
@@ -34,6 +40,13 @@ export interface MailboxStore {
     db: Kysely<Tables>,
     row: Pick<MailboxRow, 'tenant_id' | 'id' | 'holder_id'>,
     holder: { id: string; name: string },
+  ): Promise<boolean>;
+  /** The same if somebody has ever signed in to it, or nobody has: looked at under its lock, under which sign-ins are stored. */
+  giveIf(
+    trx: Kysely<Tables>,
+    row: Pick<MailboxRow, 'tenant_id' | 'id' | 'holder_id'>,
+    holder: { id: string; name: string },
+    hasSignIn: boolean,
   ): Promise<boolean>;
   change(
     db: Kysely<Tables>,
@@ -84,6 +97,7 @@ export function createMailboxStore(db: Kysely<Tables>): MailboxStore {
 
     add,
     give,
+    giveIf,
     change,
 
     async remove(trx, tenantId, mailboxId) {
@@ -132,6 +146,24 @@ const give: MailboxStore['give'] = async (db, row, holder) => {
     .where('holder_id', 'is not distinct from', row.holder_id)
     .executeTakeFirst();
   return given.numUpdatedRows > 0n;
+};
+
+const giveIf: MailboxStore['giveIf'] = async (trx, row, holder, hasSignIn) => {
+  const { tenant_id, id } = row;
+  await trx
+    .selectFrom('mailboxes')
+    .select('id')
+    .where('tenant_id', '=', tenant_id)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute();
+  const grant = await trx
+    .selectFrom('mailbox_grants')
+    .select('mailbox_id')
+    .where('tenant_id', '=', tenant_id)
+    .where('mailbox_id', '=', id)
+    .executeTakeFirst();
+  return (grant !== undefined) === hasSignIn && give(trx, row, holder);
 };
 
 const change: MailboxStore['change'] = async (db, tenantId, mailboxId, { popUser, smtpUser, from }) => {
