@@ -67,12 +67,13 @@ export function createMailParts(options: MailPartsOptions) {
   return {
     mailStores: stores,
     mailboxes,
+    knowledge,
     mailboxImports: new MailboxImports({ ...given, store: stores.mailboxes }),
     mailboxTokens: mailTokens,
     mailboxTests,
     mailboxSignIn: { ...signIn, signIns: signIn.signInsOf(mailboxes) },
     retrieval,
-    messages: new Messages({ ...given, ...retrieval, reader: new MessageReader() }),
+    messages: new Messages({ ...given, ...retrieval, mailboxes, reader: new MessageReader() }),
     submission: createSubmissionParts({ ...given, mailboxes, smtp: cloud.smtp }),
   };
 }

@@ -5,7 +5,7 @@ import { callbackRoutes, signInRoutes } from './features/mailbox-sign-in/index.t
 import { mailboxTestRoutes } from './features/mailbox-test/index.ts';
 import { submissionRoutes } from './features/mail-submission/index.ts';
 import { retrievalRoutes, retrievalSettingsRoutes } from './features/mail-retrieval/index.ts';
-import { mailboxRoutes } from './features/mailboxes/index.ts';
+import { mailboxRoutes, servedMailboxRoutes } from './features/mailboxes/index.ts';
 import { messageContentRoutes, messageRoutes } from './features/messages/index.ts';
 import type { Server } from './http/server.ts';
 
@@ -18,6 +18,7 @@ export interface MailWebOptions extends MailParts {
 /** Every route of the communicator mailboxes. */
 export function serveMail(app: Server, parts: MailWebOptions): void {
   mailboxRoutes(app, parts.mailboxes, parts.mailboxImports);
+  servedMailboxRoutes(app, { store: parts.mailStores.mailboxes, knowledge: parts.knowledge });
   const { mailStores, mailboxTokens: tokens } = parts;
   mailboxAccessTokenRoutes(app, { mailboxes: mailStores.mailboxes, tokens });
   const redirectUri = () => redirectUrisOf(parts.publicUrl()).mailbox;

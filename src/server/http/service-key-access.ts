@@ -17,8 +17,11 @@ export interface ServiceKeyVerifier {
   ): Promise<{ holder: ServiceKeyHolder } | { reason: string; tenantId?: string; keyId?: string }>;
 }
 
-/** LEGAL 365 needs one token in ten minutes; the rest is room for an installation that restarts. */
-const requestsPerMinuteAndKey = 60;
+/**
+ * LEGAL 365 needs one Graph token in ten minutes; the rest is room for an installation that restarts. Taking over a message
+ * is two requests, and a mailbox that begins has thousands.
+ */
+const requestsPerMinute: Readonly<Record<ServiceKeyScope, number>> = { graph: 60, mail: 600 };
 const wrongKeysPerMinuteAndAddress = 30;
 const minuteMs = 60_000;
 
@@ -31,11 +34,13 @@ const minuteMs = 60_000;
 export function createServiceKeyCheck(app: FastifyInstance, verifier: ServiceKeyVerifier) {
   const limit = { timeWindow: minuteMs };
   const countWrong = app.createRateLimit({ ...limit, max: wrongKeysPerMinuteAndAddress });
-  const countOfKey = app.createRateLimit({
-    ...limit,
-    max: requestsPerMinuteAndKey,
-    keyGenerator: (request) => request.serviceKey?.keyId ?? '',
-  });
+  const countOf = (scope: ServiceKeyScope) =>
+    app.createRateLimit({
+      ...limit,
+      max: requestsPerMinute[scope],
+      keyGenerator: (request) => `${scope} ${request.serviceKey?.keyId ?? ''}`,
+    });
+  const counts = { graph: countOf('graph'), mail: countOf('mail') };
 
   return async (request: FastifyRequest, key: string, scope: ServiceKeyScope): Promise<ServiceKeyHolder> => {
     const check = await verifier.check(key);
@@ -49,7 +54,7 @@ export function createServiceKeyCheck(app: FastifyInstance, verifier: ServiceKey
     }
     const { holder } = check;
     request.serviceKey = holder;
-    refuseIfExceeded(await countOfKey(request), 'requests with one service key');
+    refuseIfExceeded(await counts[scope](request), 'requests with one service key');
     if (!holder.scopes.includes(scope)) {
       const { tenantId, keyId } = holder;
       request.log.info({ tenantId, keyId, route: request.routeOptions.url, needed: scope }, 'scope missing');

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { mailboxKinds, signInStatuses } from '../domain/mailbox.ts';
 
 /** POST /api/v1/mailboxes/{id}/access-token, by LEGAL 365 with a key of scope `mail`: for its own POP3 and SMTP client. */
 export const mailboxAccessToken = z.object({
@@ -12,3 +13,16 @@ export const mailboxAccessToken = z.object({
   from: z.string(),
 });
 export type MailboxAccessToken = z.infer<typeof mailboxAccessToken>;
+
+/** GET /api/v1/entities/{id}/mailboxes, by LEGAL 365 with a key of scope `mail`: what the key opens. */
+export const servedMailboxes = z.object({
+  mailboxes: z.array(
+    z.object({
+      id: z.string(),
+      address: z.string(),
+      kind: z.enum(mailboxKinds),
+      /** Tokens and messages come with `ok` alone. */
+      signIn: z.enum(signInStatuses),
+    }),
+  ),
+});

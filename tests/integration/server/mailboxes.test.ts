@@ -4,8 +4,9 @@ import type { Mailbox, MailboxImportResult } from '../../../src/shared/api/mailb
 import type { Problem } from '../../../src/shared/api/problem.ts';
 import { databaseKinds } from '../../support/database.ts';
 import { addMailbox, mailboxesOf } from '../../support/mailboxes.ts';
-import { startProduct, type Caller, type Product } from '../../support/product.ts';
+import { caller, startProduct, type Caller, type Product } from '../../support/product.ts';
 import { createEntity } from '../../support/registration.ts';
+import { createKey } from '../../support/service-keys.ts';
 
 describe.each(databaseKinds())('mailboxes on the %s database', (database) => {
   let product: Product;
@@ -172,5 +173,32 @@ describe.each(databaseKinds())('mailboxes on the %s database', (database) => {
     const { body } = await admin.call<AuditLog>('GET', 'audit-events');
     const removed = body.events.find(({ action }) => action === 'mailbox-removed');
     expect(removed).toMatchObject({ entityId, details: { address: 'assistant@muster.example' } });
+  });
+});
+
+describe('LEGAL 365', () => {
+  let product: Product;
+  beforeAll(async () => {
+    product = await startProduct();
+  });
+  afterAll(() => product.close());
+
+  test('lists the mailboxes of its entity by a key with the scope mail, and of no other', async () => {
+    const admin = await product.as('admin@muster.example');
+    const [here, elsewhere] = [await createEntity(admin), await createEntity(admin, 'Genève')];
+    const { id } = await addMailbox(admin, here.id, 'lawyer@muster.example', { forOther: true });
+    await addMailbox(admin, elsewhere.id, 'assistant@muster.example', { forOther: true });
+    const byKey = async (scopes: ('graph' | 'mail')[], entityId: string) => {
+      const { key } = await createKey(admin, here.id, { scopes });
+      return caller(product.url, key).call<object>('GET', `entities/${entityId}/mailboxes`);
+    };
+    const { status, body } = await byKey(['mail'], here.id);
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      mailboxes: [{ id, address: 'lawyer@muster.example', kind: 'personal', signIn: 'never' }],
+    });
+    expect((await byKey(['mail'], elsewhere.id)).status).toBe(404);
+    expect((await byKey(['graph'], here.id)).status).toBe(403);
+    expect((await admin.call('GET', `entities/${here.id}/mailboxes`)).status).toBe(401);
   });
 });

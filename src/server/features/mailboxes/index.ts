@@ -6,3 +6,4 @@ export { Mailboxes, type MailboxActor } from './mailbox-service.ts';
 export { createMailboxStore, type MailboxKey, type MailboxRow, type MailboxStore } from './mailbox-store.ts';
 export { MailboxViews, type MailboxKnowledge } from './mailbox-views-service.ts';
 export { mayUse, type MailboxReader } from './who-may.ts';
+export { servedMailboxRoutes } from './served-mailbox-routes.ts';

@@ -26,6 +26,7 @@ export interface MailboxStore {
   find(tenantId: string, mailboxId: string): Promise<MailboxRow | null>;
   /** In the order of their addresses. */
   list(tenantId: string): Promise<MailboxRow[]>;
+  listOfEntity(tenantId: string, entityId: string): Promise<MailboxRow[]>;
   /** Those a person holds, those nobody holds that have one of the address keys, and those named by id. */
   listFor(
     tenantId: string,
@@ -66,6 +67,9 @@ export function createMailboxStore(db: Kysely<Tables>): MailboxStore {
       (await ofTenant(tenantId).where('id', '=', mailboxId).executeTakeFirst()) ?? null,
 
     list: (tenantId) => ofTenant(tenantId).orderBy('address_key').execute(),
+
+    listOfEntity: (tenantId, entityId) =>
+      ofTenant(tenantId).where('entity_id', '=', entityId).orderBy('address_key').execute(),
 
     listFor: (tenantId, { holderId, addressKey, ids }) =>
       ofTenant(tenantId)
