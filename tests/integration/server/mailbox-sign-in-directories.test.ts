@@ -150,6 +150,32 @@ describe('where the registration lies in another directory than the firm', () =>
     expect(await mailboxAs(neighbour, prepared.id)).toMatchObject({ holder: null, signIn: { status: 'ok' } });
   });
 
+  test('then it is the first one’s who uses it, not of whoever gets that user name later', async () => {
+    const address = 'user@nachbar.example';
+    const { id } = await addMailbox(neighbour, entityId, address, { forOther: true, kind: 'shared' });
+    await reply(await signIn(product.tenant, neighbour, id, assistantAddress), 'allow');
+    expect((await mailboxAs(user, id)).mine).toBe(true);
+    expect((await user.call('GET', `mailboxes/${id}/messages`)).status).toBe(200);
+    expect((await mailboxAs(neighbour, id)).holder).toBe('Nils Huber');
+    const successor = await renamedTo(address, 'admin@nachbar.example');
+    expect((await successor.call('GET', `mailboxes/${id}/messages`)).status).toBe(404);
+    expect((await successor.call('POST', `mailboxes/${id}/test-mail`)).status).toBe(404);
+    expect((await mailboxAs(successor, id)).mine).toBe(false);
+  });
+
+  /** The person of this name, once he or she has got the user name of somebody who has another one now. */
+  async function renamedTo(address: string, from: string): Promise<Caller> {
+    const { users } = product.tenant.context.directory;
+    const named = (name: string) => users.find(({ userPrincipalName }) => userPrincipalName === name)!;
+    const [person, predecessor] = [named(from), named(address)];
+    predecessor.userPrincipalName = 'former@nachbar.example';
+    person.userPrincipalName = address;
+    const renamed = await product.as(address);
+    person.userPrincipalName = from;
+    predecessor.userPrincipalName = address;
+    return renamed;
+  }
+
   test('the question holds for ten minutes', async () => {
     const page = await asked();
     ahead = 10 * minuteMs + 1;

@@ -14,7 +14,8 @@ type Held = { tenant_id: string; address: string; holder_id: string | null };
 /**
  * Whether the mailbox is the person's to use: to sign in, send, retrieve and read. It is the holder's; one that nobody
  * holds yet is for whoever has its address as user name, which is how accounts prepared by an administrator find their
- * people. The address opens nothing by itself: without a sign-in there is nothing to open.
+ * people. The address opens nothing by itself: without a sign-in there is nothing to open, and with one it is held for good
+ * by the first who uses it.
  */
 export function mayUse(mailbox: Held, person: MailboxReader): boolean {
   if (mailbox.tenant_id !== person.tenantId) return false;

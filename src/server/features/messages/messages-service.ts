@@ -8,11 +8,13 @@ import {
   type MessageStore,
   type StoredMessage,
 } from '../mail-retrieval/index.ts';
-import { mayUse, type MailboxReader, type MailboxRow, type MailboxStore } from '../mailboxes/index.ts';
+import type { MailboxActor, Mailboxes, MailboxRow, MailboxStore } from '../mailboxes/index.ts';
 import { contentState, messageSummary } from './message-summary.ts';
 
 export interface MessagesDependencies {
-  mailboxes: MailboxStore;
+  /** The mailboxes of persons. */
+  mailboxes: Pick<Mailboxes, 'row'>;
+  mailboxStore: Pick<MailboxStore, 'find'>;
   messages: MessageStore;
   contents: ContentStore;
   reader: MessageReader;
@@ -21,7 +23,7 @@ export interface MessagesDependencies {
 }
 
 /** Somebody who wants to read: a person, or LEGAL 365 with a key of an entity. */
-export type Caller = { person: MailboxReader } | { key: { tenantId: string; entityId: string } };
+export type Caller = { person: MailboxActor } | { key: { tenantId: string; entityId: string } };
 
 /** `gone` says where the content is instead. */
 export type Gone = {
@@ -128,11 +130,10 @@ export class Messages {
   }
 
   async #mailbox(caller: Caller, mailboxId: string): Promise<MailboxRow | null> {
-    const { tenantId } = 'person' in caller ? caller.person : caller.key;
-    const row = await this.#given.mailboxes.find(tenantId, mailboxId);
-    if (row === null) return null;
-    const may = 'person' in caller ? mayUse(row, caller.person) : row.entity_id === caller.key.entityId;
-    return may ? row : null;
+    const { mailboxes, mailboxStore } = this.#given;
+    if ('person' in caller) return mailboxes.row(caller.person, mailboxId, 'use');
+    const row = await mailboxStore.find(caller.key.tenantId, mailboxId);
+    return row?.entity_id === caller.key.entityId ? row : null;
   }
 
   async #find(
