@@ -35,11 +35,7 @@ export function TestMailOutcome({ mailbox, testMail }: TestMailOutcomeProps) {
   if (result.outcome === 'sent') return <Sent result={result} />;
   return (
     <>
-      <MessageBar intent="error" politeness="assertive">
-        <MessageBarBody>
-          <MessageBarTitle>{texts.failed}</MessageBarTitle>
-        </MessageBarBody>
-      </MessageBar>
+      <NotSent outcome={result.outcome} />
       {result.verdict !== null && <MailboxVerdict mailbox={mailbox} verdict={result.verdict} />}
       {result.otherUser !== null && <TryOther mailbox={mailbox} user={result.otherUser} />}
     </>
@@ -52,6 +48,18 @@ function Sent({ result: { to } }: { result: TestMailResult }) {
     <MessageBar intent="success" layout="multiline" politeness="polite">
       <MessageBarBody>
         <MessageBarTitle>{texts.sent(to)}</MessageBarTitle> {texts.proves}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
+
+/** Without the server's last answer nobody knows: whoever takes that for a refusal and sends again sends twice. */
+function NotSent({ outcome }: { outcome: 'failed' | 'unknown' }) {
+  const { testMail: texts } = useMailTexts().mailboxes;
+  return (
+    <MessageBar intent={outcome === 'failed' ? 'error' : 'warning'} layout="multiline" politeness="assertive">
+      <MessageBarBody>
+        <MessageBarTitle>{texts[outcome]}</MessageBarTitle> {outcome === 'unknown' && texts.unknownText}
       </MessageBarBody>
     </MessageBar>
   );

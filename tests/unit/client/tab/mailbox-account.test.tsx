@@ -74,6 +74,17 @@ describe('the page of an account', () => {
     expect(await screen.findByText('2 new messages')).toBeVisible();
   });
 
+  test('whose test mail got no answer says that it may have arrived, and not that it failed', async () => {
+    const api = person(['User'], buildMailbox());
+    const verdict = buildVerdict({ cause: 'connection-dropped', whoCanFix: 'nobody' });
+    api.mailboxes.testMail = { ...api.mailboxes.testMail, outcome: 'unknown', verdict };
+    await openTab({ api, hash: account });
+    fireEvent.click(await found('Send test mail'));
+    expect(await screen.findByText('It is not certain whether the test mail was sent')).toBeVisible();
+    expect(screen.getByText(/look in the mailbox before you send another one/)).toBeVisible();
+    expect(screen.queryByText('The test mail was not sent')).not.toBeInTheDocument();
+  });
+
   test('of a shared mailbox offers the other way of sending where the first was refused', async () => {
     const mailbox = buildMailbox({ kind: 'shared', address: 'kanzlei@muster.example' });
     const api = person(['User'], mailbox);

@@ -165,6 +165,9 @@ export const mailboxes: MailboxMessages = {
       'Das Senden funktioniert also: Anmeldung, «Authentifiziertes SMTP» und Absender wurden angenommen. Sie trifft innert einer Minute ein; «E-Mails abholen» bringt sie hierher.',
     messageId: 'Message-ID',
     failed: 'Die Testmail wurde nicht gesendet',
+    unknown: 'Ob die Testmail gesendet wurde, ist ungewiss',
+    unknownText:
+      'Microsoft hat sie vollständig erhalten, dann brach die Verbindung vor der Antwort ab. Sie kann angekommen sein: Sehen Sie im Postfach nach, bevor Sie noch eine senden.',
     tryOther: (user) =>
       `Aus einem freigegebenen Postfach kann auf zwei Arten gesendet werden. Versuchen Sie es mit ${user} als Benutzer für SMTP.`,
     useOther: (user) => `${user} verwenden`,

@@ -176,6 +176,9 @@ export const mailboxes = {
       'So sending works: sign-in, “Authenticated SMTP” and sender were accepted. It arrives within a minute; “Retrieve mail” brings it here.',
     messageId: 'Message-ID',
     failed: 'The test mail was not sent',
+    unknown: 'It is not certain whether the test mail was sent',
+    unknownText:
+      'Microsoft received all of it, then the connection broke before the answer came. It may have arrived: look in the mailbox before you send another one.',
     tryOther: (user: string) =>
       `A shared mailbox can be sent from in two ways. Try it with ${user} as the user for SMTP.`,
     useOther: (user: string) => `Use ${user}`,

@@ -166,6 +166,9 @@ export const mailboxes: MailboxMessages = {
       'L’envoi fonctionne donc : la connexion, « SMTP authentifié » et l’expéditeur ont été acceptés. Il arrive en moins d’une minute ; « Relever les e-mails » l’amène ici.',
     messageId: 'Message-ID',
     failed: 'L’e-mail de test n’a pas été envoyé',
+    unknown: 'Il n’est pas certain que l’e-mail de test a été envoyé',
+    unknownText:
+      'Microsoft l’a reçu en entier, puis la connexion s’est interrompue avant la réponse. Il est peut-être arrivé : regardez dans la boîte aux lettres avant d’en envoyer un autre.',
     tryOther: (user) =>
       `On peut envoyer depuis une boîte aux lettres partagée de deux façons. Essayez avec ${user} comme utilisateur pour SMTP.`,
     useOther: (user) => `Utiliser ${user}`,

@@ -161,6 +161,9 @@ export const mailboxes: MailboxMessages = {
       'L’invio quindi funziona: accesso, «SMTP autenticato» e mittente sono stati accettati. Arriva entro un minuto; «Scarica e-mail» la porta qui.',
     messageId: 'Message-ID',
     failed: 'L’e-mail di prova non è stata inviata',
+    unknown: 'Non è certo che l’e-mail di prova sia stata inviata',
+    unknownText:
+      'Microsoft l’ha ricevuta per intero, poi il collegamento si è interrotto prima della risposta. Può essere arrivata: guardi nella casella prima di inviarne un’altra.',
     tryOther: (user) =>
       `Da una casella condivisa si può inviare in due modi. Provi con ${user} come utente per SMTP.`,
     useOther: (user) => `Usa ${user}`,
