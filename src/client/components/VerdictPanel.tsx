@@ -3,6 +3,7 @@ import { Open20Regular } from '@fluentui/react-icons/svg/open';
 import type { Verdict } from '../../shared/api/verdict.ts';
 import type { CauseText } from '../../shared/i18n/cause-text.ts';
 import { useHost } from '../host/HostContext.tsx';
+import { causeText } from '../i18n/cause-text.ts';
 import { useLocale } from '../i18n/LocaleContext.tsx';
 import { GrantConsent } from './GrantConsent.tsx';
 import { MicrosoftAnswer } from './MicrosoftAnswer.tsx';
@@ -23,7 +24,7 @@ export function VerdictPanel({ verdict, registration, entityId }: VerdictPanelPr
   const styles = useVerdictStyles();
   const locale = useLocale();
   const { verdict: texts } = locale.messages;
-  const { title, meaning, steps } = locale.causes[verdict.cause];
+  const { title, meaning, steps } = causeText(verdict, locale);
   const { contradiction } = verdict.facts;
   return (
     <div className={styles.root}>
@@ -93,7 +94,8 @@ function RegistrationLinks({ verdict, registration, entityId }: VerdictPanelProp
 
 function Alternatives({ verdict }: { verdict: Verdict }) {
   const styles = useVerdictStyles();
-  const { messages, causes } = useLocale();
+  const locale = useLocale();
+  const { messages } = locale;
   const confidence = messages.verdict.confidence[verdict.confidence];
   if (confidence === '' && verdict.alternatives.length === 0) return null;
   return (
@@ -105,7 +107,7 @@ function Alternatives({ verdict }: { verdict: Verdict }) {
           <ul className={styles.steps}>
             {verdict.alternatives.map((cause) => (
               <li key={cause}>
-                <Alternative text={causes[cause]} />
+                <Alternative text={causeText({ ...verdict, cause }, locale)} />
               </li>
             ))}
           </ul>

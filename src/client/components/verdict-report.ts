@@ -2,6 +2,7 @@ import type { Verdict } from '../../shared/api/verdict.ts';
 import { moduleRights } from '../../shared/domain/modules.ts';
 import type { StepName } from '../../shared/domain/status.ts';
 import type { Locale } from '../i18n/load-locale.ts';
+import { causeText } from '../i18n/cause-text.ts';
 import { answerHeading, answerLines } from './MicrosoftAnswer.tsx';
 
 /** The cause in a few words, with the right that is missing: the one that was named, or the one that the module needs. */
@@ -18,8 +19,9 @@ export function verdictTitle(
 }
 
 /** A verdict as plain text, to be pasted into a mail to whoever can fix it. */
-export function verdictReport(verdict: Verdict, { messages, causes }: Locale): string {
-  const { title, meaning, steps } = causes[verdict.cause];
+export function verdictReport(verdict: Verdict, locale: Locale): string {
+  const { messages } = locale;
+  const { title, meaning, steps } = causeText(verdict, locale);
   const texts = messages.verdict;
   const { labelled } = messages.app;
   return [

@@ -36,7 +36,7 @@ export function diagnose(evidence: Evidence): Verdict {
     facts: {
       ...answerFacts(answer, evidence),
       ...codeOfMail(evidence),
-      ...(aboutRights.has(cause) && known?.permission ? { permission: known.permission } : {}),
+      ...rightOf(cause, evidence),
       ...(contradictsToken(cause, answer, known)
         ? { contradiction: 'right-in-token-but-refused' as const }
         : {}),
@@ -64,6 +64,17 @@ const aboutRights: ReadonlySet<string> = new Set([
   'consent-missing',
   'policy-restricts-mailbox',
 ]);
+
+/** The right that the refused call needs; each mail server asks for one. */
+function rightOf(cause: Cause, { protocol, known }: Evidence): { permission?: string } {
+  const permission = known?.permission ?? rightOfServer[protocol];
+  return aboutRights.has(cause) && permission !== undefined ? { permission } : {};
+}
+
+const rightOfServer: Partial<Record<Evidence['protocol'], string>> = {
+  pop3: 'POP.AccessAsUser.All',
+  smtp: 'SMTP.Send',
+};
 
 function judge(answer: Answer, evidence: Evidence): Judgement {
   const { networkError } = evidence;

@@ -28,6 +28,12 @@ export const mailboxRights = [
   { right: 'offline_access', rightId: '7427e0e9-2fba-42fe-b0c0-848c9e6a8182' },
 ] as const;
 
+/** Whether a list such as `POP.AccessAsUser.All, SMTP.Send` names rights of the mailboxes and no others. */
+export function areMailboxRights(list: string): boolean {
+  const names = list.split(/[\s,]+/).filter(Boolean);
+  return names.length > 0 && names.every((name) => mailboxRights.some(({ right }) => right === name));
+}
+
 /** `read-only`: only the right that allows reading is there. `unknown`: nothing that could be read tells. */
 export type RightState = 'granted' | 'read-only' | 'missing' | 'unknown';
 

@@ -14,5 +14,11 @@ export interface CauseText {
 /** A cause without its text does not compile. */
 export type CauseTexts = Readonly<Record<Cause, CauseText>>;
 
+/**
+ * The delegated rights of a mailbox sign-in stand in another list of the registration than those of the modules, and the
+ * person has to sign in once more.
+ */
+export type MailRightCauseTexts = Readonly<Record<'consent-missing' | 'permission-missing', CauseText>>;
+
 /** Whether trying again helps, as a short sentence. */
 export type RetryWords = Readonly<Record<Retry, string>>;

@@ -2,6 +2,7 @@ import type { Mailbox } from '../../../shared/api/mailboxes.ts';
 import type { MailboxTest, MailboxTestStep } from '../../../shared/api/mailbox-tests.ts';
 import type { Verdict } from '../../../shared/api/verdict.ts';
 import type { MailboxMessages } from '../../../shared/i18n/messages.ts';
+import { causeText } from '../../i18n/cause-text.ts';
 import type { Locale } from '../../i18n/load-locale.ts';
 import { stepDot, type MailboxPart } from './mailbox-state.ts';
 
@@ -98,8 +99,8 @@ function retrievalDetail({ retrieval }: Mailbox, { texts, locale, now }: Words):
   return { text: parts.join(' · '), verdict };
 }
 
-function titleOf({ cause }: Verdict, { causes }: Locale): string {
-  return causes[cause].title;
+function titleOf(verdict: Verdict, locale: Locale): string {
+  return causeText(verdict, locale).title;
 }
 
 /** `90 ms`, from a tenth of a second on `0.8 s`. */
