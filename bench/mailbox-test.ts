@@ -30,10 +30,10 @@ const given = { host: 'localhost', credentials: { user, accessToken }, now: () =
 const askPop3 = () => testPop3({ ...given, ca: pop.ca, port: far.pop.port });
 const askSmtp = () => testSmtp({ ...given, ca: smtp.ca, port: far.smtp.port });
 
-async function wallOf(run: () => Promise<{ error?: Error } | { error?: Error }[]>): Promise<number> {
+async function wallOf(run: () => Promise<object | object[]>): Promise<number> {
   const began = performance.now();
-  const failed = [await run()].flat().find(({ error }) => error !== undefined);
-  if (failed?.error) throw failed.error;
+  const failed = [await run()].flat().find((answer) => 'error' in answer && answer.error !== undefined);
+  if (failed !== undefined && 'error' in failed) throw failed.error;
   return performance.now() - began;
 }
 
