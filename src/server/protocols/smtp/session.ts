@@ -16,8 +16,7 @@ const mechanism = 'TWO-LINE-XOAUTH2';
 
 /** An SMTP session of nodemailer's, with the errors, limits and sign-in of ours. Every method rejects with SmtpError alone. */
 export class SmtpSession {
-  /** After `signIn`: what the server offers over TLS, e.g. `SMTPUTF8`, and the largest message it takes. */
-  extensions: readonly string[] = [];
+  /** After `signIn`: the largest message that the server takes, in octets, where it says. */
   largestMessage: number | undefined;
   readonly #connection: SMTPConnection;
   readonly #dialogue: Dialogue;
@@ -149,7 +148,6 @@ export class SmtpSession {
   }
 
   async #authenticate(context: SMTPConnection.CustomAuthenticationContext, response: string): Promise<void> {
-    this.extensions = context.extensions;
     this.largestMessage = context.maxAllowedSize || undefined;
     const say = async (line: string) => (await context.sendCommand(line)).response;
     this.#outcome = await exchangeXoauth2(say, response);
