@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { holderAfter, mayBecome } from '../../../src/server/features/mailbox-sign-in/holder.ts';
 import { readSignInAnswer } from '../../../src/server/features/mailbox-sign-in/sign-in-answer.ts';
-import { missingMailRights } from '../../../src/server/features/mailbox-sign-in/sign-in-verdicts.ts';
+import { missingMailRights } from '../../../src/server/features/mailbox-grants/mail-rights.ts';
 import { colleague, lawyer, musterTenant, neighbourTenant } from '../../support/sign-in-subject.ts';
 
 describe('the answer of the sign-in page', () => {

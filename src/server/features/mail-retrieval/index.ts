@@ -1,13 +1,13 @@
 export { createArrivalStore } from './arrival-store.ts';
 export { createBookkeepingStore } from './bookkeeping-store.ts';
 export { createContentStore, ContentGoneError, type ContentStore } from './content-store.ts';
-export { createMessageStore, type MessagePage, type MessageStore } from './message-store.ts';
-export { keepRetrieving, retrieveDue, sweepMessages } from './retrieval-job.ts';
+export { createMessageStore, type MessageStore } from './message-store.ts';
+export { keepRetrieving, sweepMessages } from './retrieval-job.ts';
 export { retrievalRoutes } from './retrieval-routes.ts';
-export { Retrievals, type RetrievalDependencies } from './retrieval-service.ts';
+export { Retrievals } from './retrieval-service.ts';
 export { retrievalSettingsRoutes } from './retrieval-settings-routes.ts';
 export { RetrievalChoices } from './retrieval-settings-service.ts';
 export { createRetrievalSettingsStore } from './retrieval-settings-store.ts';
 export { retrievalStates } from './retrieval-state-store.ts';
 export { createRetrievalStore } from './retrieval-store.ts';
-export type { MessageHeader, StoredMessage } from './stored-message.ts';
+export type { StoredMessage } from './stored-message.ts';

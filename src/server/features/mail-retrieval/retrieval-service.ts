@@ -161,7 +161,7 @@ export class Retrievals {
     } catch (error) {
       const { tenant_id: tenantId, mailbox_id: mailboxId } = claimed;
       this.#given.log.warn({ err: error, tenantId, mailboxId }, 'retrieval failed');
-      return { kind: 'failed', received: result.received, verdict: verdictOf(error, host) };
+      return { kind: 'failed', received: result.received, verdict: verdictOfError(error, host) };
     }
   }
 
@@ -192,7 +192,7 @@ function roundOf({ received, more, untellable }: SessionResult): Round {
 }
 
 /** null where nobody is to blame: another process has taken over, or this one ends. */
-function verdictOf(error: unknown, host: string): Verdict | null {
+function verdictOfError(error: unknown, host: string): Verdict | null {
   if (error instanceof ClaimLostError) return null;
   if (!(error instanceof Pop3Error)) return notStored;
   if (error.failure === 'aborted') return null;

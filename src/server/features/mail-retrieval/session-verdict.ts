@@ -1,4 +1,5 @@
 import type { Verdict } from '../../../shared/api/verdict.ts';
+import { verdictOf } from '../../diagnosis/index.ts';
 import type { Pop3Failure, Pop3Stage } from '../../protocols/pop3/index.ts';
 
 interface Refusal {
@@ -17,29 +18,15 @@ export function knowsNoUidl({ stage, failure, code }: Refusal): boolean {
 
 /** The server does not keep to RFC 1939 section 7, on which everything rests. */
 export function uidlMisused(message: string): Verdict {
-  return {
-    cause: 'protocol-misuse',
-    alternatives: [],
-    whoCanFix: 'admin',
-    retry: 'after-fix',
-    retryAfter: null,
-    tokenLost: false,
-    facts: { message },
-    confidence: 'certain',
-  };
+  return verdictOf('protocol-misuse', { whoCanFix: 'admin', facts: { message } });
 }
 
 /** Messages arrived and could not be stored: a fault of this installation, not of the mailbox or of Microsoft. */
-export const notStored: Verdict = {
-  cause: 'unknown',
-  alternatives: [],
+export const notStored: Verdict = verdictOf('unknown', {
   whoCanFix: 'developer',
   retry: 'later',
-  retryAfter: null,
-  tokenLost: false,
   facts: {
     message:
       'The database of this installation could not store the messages, for example because its disk is full. Nothing was deleted on the server; the next retrieval fetches them again.',
   },
-  confidence: 'certain',
-};
+});

@@ -8,7 +8,12 @@ import {
   type SentMail,
   type SmtpTarget,
 } from '../../protocols/smtp/index.ts';
-import type { MailboxToken, MailboxTokenAnswer, MailboxTokenSource } from '../mailbox-grants/index.ts';
+import {
+  missingMailRights,
+  type MailboxToken,
+  type MailboxTokenAnswer,
+  type MailboxTokenSource,
+} from '../mailbox-grants/index.ts';
 import { accountOf, isSameAddress, readMailAddress, type MailboxRow } from '../mailboxes/index.ts';
 import type { SubmissionSlots } from './submission-slot-service.ts';
 
@@ -110,7 +115,7 @@ function knownOf({ kind }: MailboxRow, { smtpUser, person }: Sender, token: Mail
   return {
     kind,
     ...(isPerson ? { signedInAs: 'mailbox' } : kind === 'shared' ? { signedInAs: 'delegate' } : {}),
-    hasSmtpScope: token.scopes.some((scope) => scope === 'SMTP.Send' || scope.endsWith('/SMTP.Send')),
+    hasSmtpScope: !missingMailRights(token.scopes).includes('SMTP.Send'),
     tokenLength: token.accessToken.length,
   };
 }

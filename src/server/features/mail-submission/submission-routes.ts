@@ -7,6 +7,7 @@ import { keyHolderOf, personOf } from '../../http/access.ts';
 import { ProblemError } from '../../http/problems.ts';
 import { RequestsUnderWay } from '../../http/requests-under-way.ts';
 import type { Server } from '../../http/server.ts';
+import { withoutToken } from '../mailbox-grants/index.ts';
 import { unknownMailbox } from '../mailboxes/index.ts';
 import { longestLine, type MessageFault } from './message-check.ts';
 import type { MailSubmissions, NotTried } from './submission-service.ts';
@@ -67,15 +68,9 @@ function notTried(answer: NotTried): never {
     case 'gone':
       return unknownMailbox();
     case 'never':
-      throw new ProblemError('sign-in-needed', 'Nobody has signed in to this mailbox yet');
     case 'needs-sign-in':
-      throw new ProblemError('sign-in-needed', 'The person has to sign in to this mailbox again', {
-        ...(answer.verdict !== null && { verdict: answer.verdict }),
-      });
     case 'unavailable':
-      throw new ProblemError('unavailable', 'Microsoft issues no token for this mailbox at the moment', {
-        verdict: answer.verdict,
-      });
+      return withoutToken(answer);
     case 'no-host':
       throw new ProblemError('unavailable', 'No SMTP server is configured for this cloud');
     case 'busy': {

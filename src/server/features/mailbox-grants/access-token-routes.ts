@@ -5,7 +5,7 @@ import { keyHolderOf } from '../../http/access.ts';
 import { ProblemError } from '../../http/problems.ts';
 import type { Server } from '../../http/server.ts';
 import { accountOf, unknownMailbox, type MailboxRow, type MailboxStore } from '../mailboxes/index.ts';
-import type { MailboxToken, MailboxTokenSource } from './token-answer.ts';
+import type { MailboxToken, MailboxTokenAnswer, MailboxTokenSource } from './token-answer.ts';
 
 export interface MailboxAccessTokenParts {
   mailboxes: Pick<MailboxStore, 'find'>;
@@ -30,23 +30,27 @@ export function mailboxAccessTokenRoutes(app: Server, { mailboxes, tokens }: Mai
       // Another entity's mailbox is answered like one that does not exist, also to a key of the same tenant.
       if (mailbox?.entity_id !== entityId) return unknownMailbox();
       const answer = await tokens.access(tenantId, mailbox.id);
-      switch (answer.kind) {
-        case 'token':
-          // RFC 6749, section 5.1; Cache-Control is set for the whole API.
-          return reply.header('pragma', 'no-cache').send(resource(mailbox, answer.token));
-        case 'never':
-          throw new ProblemError('sign-in-needed', 'Nobody has signed in to this mailbox yet');
-        case 'needs-sign-in':
-          throw new ProblemError('sign-in-needed', 'The person has to sign in to this mailbox again', {
-            ...(answer.verdict !== null && { verdict: answer.verdict }),
-          });
-        case 'unavailable':
-          throw new ProblemError('unavailable', 'Microsoft issues no token for this mailbox at the moment', {
-            verdict: answer.verdict,
-          });
-      }
+      if (answer.kind !== 'token') return withoutToken(answer);
+      // RFC 6749, section 5.1; Cache-Control is set for the whole API.
+      return reply.header('pragma', 'no-cache').send(resource(mailbox, answer.token));
     },
   );
+}
+
+/** The refusal of what needs a token, where there is none. */
+export function withoutToken(answer: Exclude<MailboxTokenAnswer, { kind: 'token' }>): never {
+  switch (answer.kind) {
+    case 'never':
+      throw new ProblemError('sign-in-needed', 'Nobody has signed in to this mailbox yet');
+    case 'needs-sign-in':
+      throw new ProblemError('sign-in-needed', 'The person has to sign in to this mailbox again', {
+        ...(answer.verdict !== null && { verdict: answer.verdict }),
+      });
+    case 'unavailable':
+      throw new ProblemError('unavailable', 'Microsoft issues no token for this mailbox at the moment', {
+        verdict: answer.verdict,
+      });
+  }
 }
 
 function resource(

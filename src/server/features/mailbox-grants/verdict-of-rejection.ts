@@ -1,32 +1,13 @@
 import type { Verdict } from '../../../shared/api/verdict.ts';
+import type { Cause } from '../../../shared/causes.ts';
+import { verdictOf } from '../../diagnosis/index.ts';
 import type { RejectedCheck, Rejection } from '../../protocols/entra/index.ts';
 
-type Explained = Pick<Verdict, 'cause' | 'alternatives' | 'whoCanFix' | 'retry'>;
-
-const wrongAccount: Explained = {
-  cause: 'wrong-account',
-  alternatives: [],
-  whoCanFix: 'user',
-  retry: 'sign-in-again',
-};
-
-const byCheck: Readonly<Partial<Record<RejectedCheck, Explained>>> = {
-  issuer: wrongAccount,
-  directory: wrongAccount,
-  person: wrongAccount,
-  audience: {
-    cause: 'token-wrong-audience',
-    alternatives: ['request-malformed'],
-    whoCanFix: 'developer',
-    retry: 'after-fix',
-  },
-};
-
-const unusable: Explained = {
-  cause: 'token-invalid',
-  alternatives: [],
-  whoCanFix: 'developer',
-  retry: 'after-fix',
+const causes: Readonly<Partial<Record<RejectedCheck, Cause>>> = {
+  issuer: 'wrong-account',
+  directory: 'wrong-account',
+  person: 'wrong-account',
+  audience: 'token-wrong-audience',
 };
 
 /**
@@ -34,13 +15,8 @@ const unusable: Explained = {
  * check that failed and what was found instead; the answer itself holds tokens and is not shown.
  */
 export function verdictOfRejection({ check, found }: Rejection): Verdict {
-  const { alternatives, ...explained } = byCheck[check] ?? unusable;
-  return {
-    ...explained,
-    alternatives: [...alternatives],
-    retryAfter: null,
-    tokenLost: false,
+  return verdictOf(causes[check] ?? 'token-invalid', {
+    alternatives: check === 'audience' ? ['request-malformed'] : [],
     facts: { error: check, ...(found !== null && { message: found }) },
-    confidence: 'certain',
-  };
+  });
 }

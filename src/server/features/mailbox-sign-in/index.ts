@@ -1,10 +1,10 @@
 export { callbackRoutes } from './callback-routes.ts';
 export { DirectoryRecords } from './directory-record-service.ts';
 export { PendingGrants } from './pending-grant-service.ts';
-export { createPendingGrantStore, type PendingGrantStore } from './pending-grant-store.ts';
+export { createPendingGrantStore } from './pending-grant-store.ts';
 export { SignedInAccounts } from './signed-in-account-service.ts';
 export { SignedInGrants, type MailboxTester } from './signed-in-grant-service.ts';
 export { SignInAnswers } from './sign-in-answer-service.ts';
 export { signInRoutes } from './sign-in-routes.ts';
 export { MailboxSignIns } from './sign-in-service.ts';
-export { createSignInStore, type SignInStore } from './sign-in-store.ts';
+export { createSignInStore } from './sign-in-store.ts';

@@ -5,6 +5,7 @@ import type { Tables } from '../../storage/tables.ts';
 import { recordAudit, type Actor } from '../audit/index.ts';
 import type { EntityStore } from '../entity-registration/index.ts';
 import type { LiveEvents } from '../live-events/index.ts';
+import { missingMailRights } from '../mailbox-grants/index.ts';
 import type { MailboxRow, MailboxStore } from '../mailboxes/index.ts';
 import { digestOf } from './digest.ts';
 import type { PageAnswerOutcome } from './sign-in-outcome.ts';
@@ -16,12 +17,7 @@ import {
 } from './pending-grant-store.ts';
 import type { SignedInGrants } from './signed-in-grant-service.ts';
 import type { SignInStore } from './sign-in-store.ts';
-import {
-  declinedVerdict,
-  missingMailRights,
-  registrationReplacedVerdict,
-  rightsMissingVerdict,
-} from './sign-in-verdicts.ts';
+import { declinedVerdict, registrationReplacedVerdict, rightsMissingVerdict } from './sign-in-verdicts.ts';
 
 export interface PendingGrantDependencies {
   db: Kysely<Tables>;

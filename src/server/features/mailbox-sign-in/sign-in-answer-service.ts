@@ -8,16 +8,16 @@ import type { HttpExchange } from '../../protocols/http/index.ts';
 import type { Tables } from '../../storage/tables.ts';
 import { recordAudit } from '../audit/index.ts';
 import { statusOfVerdict, type TestSubject, type TestSubjects } from '../connection-test/index.ts';
-import { verdictOfRejection } from '../mailbox-grants/index.ts';
+import { missingMailRights, verdictOfRejection } from '../mailbox-grants/index.ts';
 import type { LiveEvents } from '../live-events/index.ts';
 import type { MailboxRow, MailboxStore } from '../mailboxes/index.ts';
 import { digestOf } from './digest.ts';
 import { mayBecome } from './holder.ts';
-import type { SignedInAccount, SignedInAccounts } from './signed-in-account-service.ts';
+import type { AnsweredAttempt, SignedInAccount, SignedInAccounts } from './signed-in-account-service.ts';
 import type { SignInAnswer } from './sign-in-answer.ts';
 import type { SignInOutcome } from './sign-in-outcome.ts';
 import type { AttemptRow, SignInStore } from './sign-in-store.ts';
-import { missingMailRights, registrationReplacedVerdict, rightsMissingVerdict } from './sign-in-verdicts.ts';
+import { registrationReplacedVerdict, rightsMissingVerdict } from './sign-in-verdicts.ts';
 
 export interface SignInAnswerDependencies {
   db: Kysely<Tables>;
@@ -34,13 +34,6 @@ export interface SignInAnswerDependencies {
   /** The resource that tokens for POP3 and SMTP name, and the scope that was asked for. */
   resource: string;
   scope: string;
-}
-
-/** A sign-in whose state was spent: by it alone it is known what the answer is about. */
-export interface AnsweredAttempt {
-  attempt: AttemptRow;
-  mailbox: MailboxRow;
-  subject: TestSubject;
 }
 
 const unknown = { kind: 'unknown', language: null } as const;

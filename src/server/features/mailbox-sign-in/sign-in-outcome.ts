@@ -2,7 +2,7 @@ import type { SignInAttempt } from '../../../shared/api/mailbox-sign-ins.ts';
 import type { PendingGrant } from '../../../shared/api/mailboxes.ts';
 import type { Cause } from '../../../shared/causes.ts';
 import type { Language } from '../../../shared/i18n/languages.ts';
-import type { MailRight } from './sign-in-verdicts.ts';
+import type { MailRight } from '../mailbox-grants/index.ts';
 
 /** Of which mailbox the page speaks, and who signed in. */
 interface About {

@@ -3,7 +3,7 @@ import type { PendingGrant } from '../../../shared/api/mailboxes.ts';
 import type { RedeemedTokens } from '../../protocols/entra/index.ts';
 import { recordAudit } from '../audit/index.ts';
 import type { TestSubject } from '../connection-test/index.ts';
-import type { GrantStore, NewGrant } from '../mailbox-grants/index.ts';
+import { missingMailRights, type GrantStore, type NewGrant } from '../mailbox-grants/index.ts';
 import type { MailboxRow } from '../mailboxes/index.ts';
 import { compareIdentity } from './compare-identity.ts';
 import { digestOf } from './digest.ts';
@@ -14,7 +14,7 @@ import type { NewPending } from './pending-grant-store.ts';
 import type { SignedInGrants } from './signed-in-grant-service.ts';
 import type { SignInOutcome } from './sign-in-outcome.ts';
 import type { AttemptRow, SignInStore } from './sign-in-store.ts';
-import { missingMailRights, rightsMissingVerdict } from './sign-in-verdicts.ts';
+import { rightsMissingVerdict } from './sign-in-verdicts.ts';
 
 export interface SignedInAccountDependencies {
   signIns: SignInStore;
@@ -24,7 +24,8 @@ export interface SignedInAccountDependencies {
   now: () => number;
 }
 
-interface Answered {
+/** A sign-in whose state was spent: by it alone it is known what the answer is about. */
+export interface AnsweredAttempt {
   attempt: AttemptRow;
   mailbox: MailboxRow;
   subject: TestSubject;
@@ -52,7 +53,10 @@ export class SignedInAccounts {
     this.#given = given;
   }
 
-  async judge({ attempt, mailbox, subject }: Answered, tokens: RedeemedTokens): Promise<SignedInAccount> {
+  async judge(
+    { attempt, mailbox, subject }: AnsweredAttempt,
+    tokens: RedeemedTokens,
+  ): Promise<SignedInAccount> {
     const { grants, records } = this.#given;
     const { identity, ...received } = tokens;
     const { registration } = subject;
@@ -90,7 +94,7 @@ export class SignedInAccounts {
 
   /** Stores an account that fits. `replaced` and `overtaken`: something changed meanwhile, and nothing was stored. */
   async settle(
-    answered: Answered,
+    answered: AnsweredAttempt,
     account: SignedInAccount,
     comparison: Fitting,
   ): Promise<SignInOutcome | 'replaced' | 'overtaken'> {
@@ -106,7 +110,7 @@ export class SignedInAccounts {
   }
 
   async #store(
-    { attempt, mailbox, subject }: Answered,
+    { attempt, mailbox, subject }: AnsweredAttempt,
     { grant, holder, signedInAs }: SignedInAccount,
   ): Promise<SignInOutcome | 'replaced' | 'overtaken'> {
     const { signIns, signedIn, now } = this.#given;
@@ -131,7 +135,7 @@ export class SignedInAccounts {
 
   /** Kept unusable until the person who signed in says yes: in the own tab, or on this page where there is no tab. */
   async #wait(
-    { attempt, mailbox, subject }: Answered,
+    { attempt, mailbox, subject }: AnsweredAttempt,
     { grant, holder, signedInAs }: SignedInAccount,
     why: PendingGrant['why'],
   ): Promise<SignInOutcome | 'replaced' | 'overtaken'> {

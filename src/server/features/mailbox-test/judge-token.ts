@@ -3,7 +3,12 @@ import type { Verdict } from '../../../shared/api/verdict.ts';
 import type { StepStatus } from '../../../shared/domain/status.ts';
 import { verdictOf, type KnownOfMailbox } from '../../diagnosis/index.ts';
 import { statusOfVerdict } from '../connection-test/index.ts';
-import type { MailboxToken, MailboxTokenAnswer } from '../mailbox-grants/index.ts';
+import {
+  missingMailRights,
+  type MailboxToken,
+  type MailboxTokenAnswer,
+  type MailRight,
+} from '../mailbox-grants/index.ts';
 import { readAccessToken, type AccessTokenClaims } from './access-token-claims.ts';
 
 export interface StepFinding {
@@ -52,14 +57,15 @@ const statusOf = (verdict: Verdict): StepStatus =>
 function judgeReceived(token: MailboxToken, target: TokenTarget): TokenFinding {
   const claims = readAccessToken(token.accessToken);
   const scopes = claims.scopes ?? token.scopes;
+  const missing = missingMailRights(scopes);
   const known: KnownOfMailbox = {
     ...(claims.audience === null ? {} : { audienceOk: isForMail(claims.audience, target.resource) }),
-    hasPopScope: holds(scopes, 'POP.AccessAsUser.All'),
-    hasSmtpScope: holds(scopes, 'SMTP.Send'),
+    hasPopScope: !missing.includes('POP.AccessAsUser.All'),
+    hasSmtpScope: !missing.includes('SMTP.Send'),
     expired: (claims.expiresAt ?? token.expiresAt) <= target.now,
     tokenLength: claims.length,
   };
-  const verdict = faultOf(token, claims, known);
+  const verdict = faultOf(token, claims, known, missing);
   // With one right alone there is something to test; with another fault there is nothing.
   const isAnyUse = verdict === null || verdict.cause === 'permission-missing';
   return {
@@ -75,6 +81,7 @@ function faultOf(
   { owner }: MailboxToken,
   { audience, oid, person }: AccessTokenClaims,
   known: KnownOfMailbox,
+  missing: readonly MailRight[],
 ): Verdict | null {
   if (known.audienceOk === false) {
     return verdictOf('token-wrong-audience', { facts: { message: `aud: ${audience ?? ''}` } });
@@ -83,10 +90,6 @@ function faultOf(
     return verdictOf('wrong-account', { facts: person === null ? {} : { message: person } });
   }
   if (known.expired === true) return verdictOf('token-invalid', { whoCanFix: 'nobody', retry: 'later' });
-  const missing = [
-    ...(known.hasPopScope === true ? [] : ['POP.AccessAsUser.All']),
-    ...(known.hasSmtpScope === true ? [] : ['SMTP.Send']),
-  ];
   if (missing.length === 0) return null;
   return verdictOf('permission-missing', {
     alternatives: ['consent-missing'],
@@ -98,10 +101,6 @@ const isForMail = (audience: string, resource: string): boolean =>
   [resource, ...exchangeOnline].map(withoutSlash).includes(withoutSlash(audience));
 
 const withoutSlash = (resource: string): string => resource.replace(/\/$/, '').toLowerCase();
-
-/** In the token a right stands by its name alone, in the answer to the sign-in with its resource before it. */
-const holds = (scopes: readonly string[], right: string): boolean =>
-  scopes.some((scope) => scope === right || scope.endsWith(`/${right}`));
 
 function evidenceOf(
   token: MailboxToken,
