@@ -57,7 +57,7 @@ async function statuses(person: Caller, asks: Ask[]): Promise<string[]> {
   const answers: string[] = [];
   for (const [method, path, body] of asks) {
     const url = `mailboxes/${mailbox.id}${path === '' ? '' : `/${path}`}`;
-    const answer = await person.call<Problem>(method, url, body);
+    const answer = await person.call<Problem | null>(method, url, body);
     answers.push(`${method} ${path.replace(messageId, ':id')} ${answer.status} ${answer.body?.code ?? ''}`);
   }
   return answers;
