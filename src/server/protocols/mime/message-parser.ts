@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { MailParser, type AttachmentStream, type Headers, type MessageText } from 'mailparser';
+import type { AttachmentStream, Headers, MessageText } from 'mailparser';
 import { boundedMessage } from './bounded-message.ts';
+import { LenientMailParser } from './lenient-mail-parser.ts';
 import { readingLimits } from './reading-limits.ts';
 
 export interface PartReader {
@@ -15,7 +16,7 @@ export interface PartReader {
  * memory, so what is fed while no attachment is being read is counted. Answers whether all of it was read.
  */
 export async function parseMessage(content: AsyncIterable<Buffer>, reader: PartReader): Promise<boolean> {
-  const parser = new MailParser(options);
+  const parser = new LenientMailParser(options);
   const feed = { isWhole: true, isOver: false, inAttachment: false, textOctets: 0 };
   const stop = () => {
     feed.isWhole = false;
@@ -48,7 +49,7 @@ export async function parseMessage(content: AsyncIterable<Buffer>, reader: PartR
   }
   parser.end();
   await ended;
-  return feed.isWhole;
+  return feed.isWhole && !parser.hasFailed;
 }
 
 /** The types know the stream by its oldest class alone. */
