@@ -8,7 +8,7 @@ import { useLocale } from '../i18n/LocaleContext.tsx';
 import { GrantConsent } from './GrantConsent.tsx';
 import { MicrosoftAnswer } from './MicrosoftAnswer.tsx';
 import { portalPageFor, registrationLink, type RegistrationIds } from './portal-links.ts';
-import { verdictReport } from './verdict-report.ts';
+import { longTokenText, verdictReport, whoText } from './verdict-report.ts';
 import { useVerdictStyles } from './VerdictPanel.styles.ts';
 
 interface VerdictPanelProps {
@@ -34,9 +34,12 @@ export function VerdictPanel({ verdict, registration, entityId }: VerdictPanelPr
         </Subtitle2>
         <p className={styles.text}>{meaning}</p>
         {contradiction !== undefined && <p className={styles.text}>{texts.contradictions[contradiction]}</p>}
-        <p className={styles.who}>
-          {locale.messages.app.labelled(texts.whoLabel, texts.who[verdict.whoCanFix])}
-        </p>
+        {longTokenText(verdict, locale).map((text) => (
+          <p key={text} className={styles.text}>
+            {text}
+          </p>
+        ))}
+        <p className={styles.who}>{locale.messages.app.labelled(texts.whoLabel, whoText(verdict, texts))}</p>
         {verdict.retryAfter !== null && (
           <p className={styles.text}>{texts.waitSeconds(verdict.retryAfter)}</p>
         )}

@@ -10,6 +10,7 @@ import { judgeGateway } from './gateway.ts';
 import { contradictsToken, judgeGraph } from './graph.ts';
 import { isOverload, overload } from './http-status.ts';
 import { judgeMail, mailReplyCode } from './mail.ts';
+import { lengthOfSuspect } from './mail-suspects.ts';
 import { judgeMailNetwork, judgeNetwork } from './network.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 
@@ -37,6 +38,7 @@ export function diagnose(evidence: Evidence): Verdict {
       ...answerFacts(answer, evidence),
       ...codeOfMail(evidence),
       ...rightOf(cause, evidence),
+      ...lengthOfSuspect(cause, evidence),
       ...(contradictsToken(cause, answer, known)
         ? { contradiction: 'right-in-token-but-refused' as const }
         : {}),

@@ -25,6 +25,15 @@ export function narrowed(judged: Judgement, { protocol, known }: Evidence): Judg
   return { ...judged, alternatives: [first, ...others], whoCanFix };
 }
 
+/** Length of an access token that may be what POP3 refused; nothing where the cause is known or the length is usual. */
+export function lengthOfSuspect(cause: Cause, { protocol, known }: Evidence): { tokenLength?: number } {
+  const isOpen = cause === 'ambiguous-auth' || cause === 'protocol-misuse';
+  const { ofMailbox = {} } = known ?? {};
+  const { tokenLength } = ofMailbox;
+  if (!isOpen || protocol !== 'pop3' || tokenLength === undefined) return {};
+  return isTokenTooLong('pop3', ofMailbox) ? { tokenLength } : {};
+}
+
 type Side = 'pop3' | 'smtp';
 
 /** A fault that stands in the token itself needs no guessing. */

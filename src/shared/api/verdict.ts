@@ -16,6 +16,8 @@ export const answerFacts = z.object({
   /** The right that is missing, e.g. `Calendars.ReadWrite`. */
   permission: z.optional(z.string()),
   mailbox: z.optional(z.string()),
+  /** Characters of the access token, where the server may have refused it for them. */
+  tokenLength: z.optional(z.int()),
   host: z.optional(z.string()),
   /** Two pieces of evidence that contradict each other, named. */
   contradiction: z.optional(z.enum(['right-in-token-but-refused', 'right-missing-but-answered'])),

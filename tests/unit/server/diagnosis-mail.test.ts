@@ -209,6 +209,9 @@ describe('one text for many causes, with what is known', () => {
   test('a token that is too long for POP3 is the first suspect there, and none for SMTP', () => {
     expect(popWith({ ...good, tokenLength: 4097 }).alternatives[0]).toBe('protocol-misuse');
     expect(popWith({ ...good, tokenLength: 4096 }).alternatives).not.toContain('protocol-misuse');
+    expect(popWith({ ...good, tokenLength: 4097 }).facts.tokenLength).toBe(4097);
+    expect(popWith({ ...good, tokenLength: 4096 }).facts).not.toHaveProperty('tokenLength');
+    expect(smtpWith({ ...good, tokenLength: 4097 }).facts).not.toHaveProperty('tokenLength');
     expect(smtpWith({ ...good, tokenLength: 4097 }).alternatives).not.toContain('protocol-misuse');
   });
 

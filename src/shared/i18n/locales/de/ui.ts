@@ -327,8 +327,10 @@ export const ui: UiMessages = {
       admin: 'Ein Administrator Ihres Microsoft 365',
       user: 'Sie selbst',
       developer: 'Der Support von LEGAL 365: Schicken Sie ihm die Antwort unten',
-      nobody: 'Niemand muss etwas tun; meist geht es von selbst vorbei',
+      nobody: 'Vorerst niemand; oft geht es von selbst vorbei',
     },
+    whoUnknown:
+      'Nicht bekannt, weil der Grund nicht bekannt ist. Falls es wieder vorkommt: der Support von LEGAL 365',
     steps: 'Was ist zu tun?',
     alternatives: 'Es kann auch sein',
     confidence: {
@@ -347,6 +349,8 @@ export const ui: UiMessages = {
       'right-missing-but-answered':
         'Das Recht steht nicht im Token, und doch hat Microsoft geantwortet: Der Zugriff ist vielleicht auf bestimmte Postfächer beschränkt.',
     },
+    longToken: (length) =>
+      `Das Zugriffstoken für dieses Postfach ist ungewöhnlich lang: ${length} Zeichen. Der POP3-Server von Exchange lehnt Berichten zufolge Token mit mehr als 4096 Zeichen ab, auch wenn sie gültig sind. Dann hilft weder eine neue Anmeldung noch eine andere Einstellung: Melden Sie es dem Support von LEGAL 365. Das Senden ist nicht betroffen.`,
     grantConsent: 'Administratorzustimmung erteilen',
     grantConsentHint:
       'Öffnet die Seite von Microsoft. Nötig ist ein Globaler Administrator oder ein Administrator für privilegierte Rollen.',

@@ -327,8 +327,10 @@ export const ui = {
       admin: 'An administrator of your Microsoft 365',
       user: 'You yourself',
       developer: 'LEGAL 365 support: send the answer below',
-      nobody: 'Nobody has to do anything; it usually passes by itself',
+      nobody: 'Nobody has to do anything for now; it often passes by itself',
     } satisfies Record<WhoCanFix, string>,
+    /** Where the cause is not known. */
+    whoUnknown: 'Not known, because the reason is not known. If it comes again: LEGAL 365 support',
     steps: 'What to do',
     alternatives: 'It may also be',
     confidence: {
@@ -347,6 +349,8 @@ export const ui = {
       'right-missing-but-answered':
         'The right is not in the token, and yet Microsoft has answered: access may be limited to certain mailboxes.',
     },
+    longToken: (length: string) =>
+      `The access token for this mailbox is unusually long: ${length} characters. Exchange’s POP3 server is reported to refuse tokens of more than 4,096 characters although they are valid. Then neither a new sign-in nor a changed setting helps: report it to LEGAL 365 support. Sending is not affected.`,
     grantConsent: 'Grant admin consent',
     grantConsentHint:
       'Opens Microsoft’s page. It takes a Global Administrator or a Privileged Role Administrator.',

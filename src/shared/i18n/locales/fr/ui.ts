@@ -324,8 +324,10 @@ export const ui: UiMessages = {
       admin: 'Un administrateur de votre Microsoft 365',
       user: 'Vous-même',
       developer: 'Le support de LEGAL 365 : envoyez-lui la réponse ci-dessous',
-      nobody: 'Personne n’a rien à faire ; en général, cela passe tout seul',
+      nobody: 'Personne n’a rien à faire pour l’instant ; souvent, cela passe tout seul',
     },
+    whoUnknown:
+      'On ne le sait pas, car la raison n’est pas connue. Si cela se répète : le support de LEGAL 365',
     steps: 'Que faire ?',
     alternatives: 'Cela peut aussi être',
     confidence: {
@@ -344,6 +346,8 @@ export const ui: UiMessages = {
       'right-missing-but-answered':
         'Le droit ne figure pas dans le jeton, et pourtant Microsoft a répondu : l’accès est peut-être limité à certaines boîtes aux lettres.',
     },
+    longToken: (length) =>
+      `Le jeton d’accès de cette boîte aux lettres est inhabituellement long : ${length} caractères. Selon des rapports, le serveur POP3 d’Exchange refuse les jetons de plus de 4096 caractères, même valables. Dans ce cas, ni une nouvelle connexion ni un autre réglage n’y change rien : signalez-le au support de LEGAL 365. L’envoi n’est pas touché.`,
     grantConsent: 'Accorder le consentement administrateur',
     grantConsentHint:
       'Ouvre la page de Microsoft. Il faut un Administrateur général ou un Administrateur de rôle privilégié.',

@@ -321,8 +321,9 @@ export const ui: UiMessages = {
       admin: 'Un amministratore del Suo Microsoft 365',
       user: 'Lei stesso',
       developer: 'Il supporto di LEGAL 365: gli invii la risposta qui sotto',
-      nobody: 'Nessuno deve fare nulla; di solito passa da sé',
+      nobody: 'Per ora nessuno deve fare nulla; spesso passa da sé',
     },
+    whoUnknown: 'Non si sa, perché il motivo non è noto. Se si ripete: il supporto di LEGAL 365',
     steps: 'Che cosa fare?',
     alternatives: 'Può anche essere',
     confidence: {
@@ -341,6 +342,8 @@ export const ui: UiMessages = {
       'right-missing-but-answered':
         'Il diritto non è nel token, eppure Microsoft ha risposto: l’accesso è forse limitato a determinate caselle.',
     },
+    longToken: (length) =>
+      `Il token di accesso di questa casella è insolitamente lungo: ${length} caratteri. Secondo alcune segnalazioni il server POP3 di Exchange rifiuta i token di oltre 4096 caratteri, anche se validi. In tal caso non serve né un nuovo accesso né un’altra impostazione: lo segnali al supporto di LEGAL 365. L’invio non ne è toccato.`,
     grantConsent: 'Concedi consenso amministratore',
     grantConsentHint:
       'Apre la pagina di Microsoft. Serve un Amministratore globale o un Amministratore dei ruoli con privilegi.',
