@@ -2,9 +2,9 @@ import { Button } from '@fluentui/react-components';
 import type { Mailbox } from '../../../shared/api/mailboxes.ts';
 import { useFocusReturn } from '../../hooks/use-focus-return.ts';
 import { useMailTexts } from '../../i18n/use-mail-texts.ts';
-import type { MailboxWork } from './MailboxPanel.tsx';
 import { isTesting, mailboxState, nextAction } from './mailbox-state.ts';
 import { useMailboxStyles } from './Mailboxes.styles.ts';
+import type { MailboxWork } from './use-mailbox-work.ts';
 
 interface MailboxActionsProps {
   mailbox: Mailbox;

@@ -1,7 +1,6 @@
 import { Card, ProgressBar, Subtitle2, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Mailbox } from '../../../shared/api/mailboxes.ts';
-import { useSendTestMail, useRetrieve, useTestMailbox } from '../../api/mailbox-queries.ts';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
 import { RelativeTime } from '../../components/RelativeTime.tsx';
 import { StatusIcon } from '../../components/StatusIcon.tsx';
@@ -18,6 +17,7 @@ import { RetrieveResult } from './RetrieveResult.tsx';
 import { SignInDialog } from './SignInDialog.tsx';
 import { stateText } from './state-text.ts';
 import { TestMailOutcome } from './TestMailOutcome.tsx';
+import { useMailboxWork, type MailboxWork } from './use-mailbox-work.ts';
 
 interface MailboxPanelProps {
   mailbox: Mailbox;
@@ -62,12 +62,6 @@ export function MailboxPanel({ mailbox, admin }: MailboxPanelProps) {
     </>
   );
 }
-
-/** What a person can have done with a mailbox, with how it goes. */
-export function useMailboxWork({ id }: Mailbox) {
-  return { test: useTestMailbox(id), testMail: useSendTestMail(id), retrieve: useRetrieve(id) };
-}
-export type MailboxWork = ReturnType<typeof useMailboxWork>;
 
 function Standing({ mailbox, now }: { mailbox: Mailbox; now: number }) {
   const styles = useMailboxRowStyles();
