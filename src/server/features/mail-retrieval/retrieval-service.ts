@@ -58,7 +58,7 @@ export class Retrievals {
     const { tenant_id: tenantId, id, entity_id } = mailbox;
     const wanted = await settings.find(tenantId, entity_id);
     if (wanted?.is_on !== true) return { kind: 'off' };
-    await store.addMissing(new Date(now()));
+    await store.addMissing(new Date(now()), { tenantId, mailboxId: id });
     const claimed = await store.claim(tenantId, id, new Date(now()), new Date(now() + leaseMs));
     if (claimed === null) return { kind: 'already-running' };
     live.publish(tenantId, { type: 'mailbox-changed', mailboxId: id });

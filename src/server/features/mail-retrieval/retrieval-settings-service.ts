@@ -63,13 +63,11 @@ export class RetrievalChoices {
   async #due(row: RetrievalSettingsRow, before: RetrievalSettingsRow | null) {
     if (before?.is_on === row.is_on && before.every_minutes === row.every_minutes) return [];
     const everyMs = row.every_minutes * 60_000;
-    const mailboxes = await this.#given.mailboxes.list(row.tenant_id);
-    return mailboxes
-      .filter(({ entity_id }) => entity_id === row.entity_id)
-      .map(({ id }) => {
-        const at = new Date(this.#given.now() + placeInInterval(id, everyMs));
-        return { mailboxId: id, at: row.is_on ? at : null };
-      });
+    const mailboxes = await this.#given.mailboxes.listOfEntity(row.tenant_id, row.entity_id);
+    return mailboxes.map(({ id }) => {
+      const at = new Date(this.#given.now() + placeInInterval(id, everyMs));
+      return { mailboxId: id, at: row.is_on ? at : null };
+    });
   }
 }
 

@@ -2,6 +2,7 @@ import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Verdict } from '../../../shared/api/verdict.ts';
 import { storableJson } from '../../storage/storable-json.ts';
 import type { Tables } from '../../storage/tables.ts';
+import type { MailboxKey } from '../mailboxes/index.ts';
 
 export type RetrievalRow = Selectable<Tables['mailbox_retrievals']>;
 
@@ -13,8 +14,11 @@ export type Claimed = Pick<
 
 /** Schedule and lease lie on one row: whoever claims it reads what the last holder left. */
 export interface RetrievalStore {
-  /** Gives mailboxes that have none a schedule: their entity's retrieval is on. Answers how many. */
-  addMissing(now: Date): Promise<number>;
+  /**
+   * Gives mailboxes that have none a schedule, over all tenants or the one named: their entity's retrieval is on. Answers
+   * how many.
+   */
+  addMissing(now: Date, mailbox?: MailboxKey): Promise<number>;
   /** Sets when mailboxes are due; null for never. Those that have no schedule yet get one. */
   plan(
     trx: Kysely<Tables>,
@@ -56,11 +60,11 @@ export function createRetrievalStore(db: Kysely<Tables>): RetrievalStore {
       .where('mailbox_id', '=', mailbox_id)
       .where('claim', '=', claim);
   return {
-    async addMissing(now) {
+    async addMissing(now, mailbox) {
       const done = await db
         .insertInto('mailbox_retrievals')
         .columns(['tenant_id', 'mailbox_id', 'due_at'])
-        .expression(withoutSchedule(db, now))
+        .expression(withoutSchedule(db, now, mailbox))
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst();
       return Number(done.numInsertedOrUpdatedRows ?? 0);
@@ -135,7 +139,7 @@ export function createRetrievalStore(db: Kysely<Tables>): RetrievalStore {
   };
 }
 
-function withoutSchedule(db: Kysely<Tables>, dueAt: Date) {
+function withoutSchedule(db: Kysely<Tables>, dueAt: Date, mailbox: MailboxKey | undefined) {
   return db
     .selectFrom('mailboxes as m')
     .innerJoin('retrieval_settings as s', (join) =>
@@ -146,7 +150,10 @@ function withoutSchedule(db: Kysely<Tables>, dueAt: Date) {
     )
     .select(['m.tenant_id', 'm.id', sql<Date>`${dueAt}::timestamptz`.as('due_at')])
     .where('s.is_on', '=', true)
-    .where('r.mailbox_id', 'is', null);
+    .where('r.mailbox_id', 'is', null)
+    .$if(mailbox !== undefined, (query) =>
+      query.where('m.tenant_id', '=', mailbox?.tenantId ?? '').where('m.id', '=', mailbox?.mailboxId ?? ''),
+    );
 }
 
 /**

@@ -1,19 +1,8 @@
 import type { ContentState, MessageSummary } from '../../../shared/api/messages.ts';
-
-/** A retrieved message as its store has it. */
-export interface KeptMessage {
-  id: string;
-  number: number;
-  header: Pick<MessageSummary, 'from' | 'subject' | 'sentAt' | 'messageId'> | null;
-  octets: number;
-  retrievedAt: Date;
-  acknowledgedAt: Date | null;
-  contentId: string | null;
-  leftOut: 'too-large' | 'refused' | null;
-}
+import type { StoredMessage } from '../mail-retrieval/index.ts';
 
 /** What the API tells of a message without opening it. */
-export function messageSummary(message: KeptMessage): MessageSummary {
+export function messageSummary(message: StoredMessage): MessageSummary {
   const { id, number, header, octets, retrievedAt, acknowledgedAt } = message;
   return {
     id,
@@ -29,7 +18,7 @@ export function messageSummary(message: KeptMessage): MessageSummary {
   };
 }
 
-export function contentState({ contentId, leftOut, acknowledgedAt }: KeptMessage): ContentState {
+export function contentState({ contentId, leftOut, acknowledgedAt }: StoredMessage): ContentState {
   if (leftOut !== null) return leftOut;
   if (contentId !== null) return 'kept';
   return acknowledgedAt === null ? 'expired' : 'acknowledged';

@@ -1,5 +1,5 @@
 import { addAbortSignal, Readable } from 'node:stream';
-import type { MessageList, MessageQuery, MessageView } from '../../../shared/api/messages.ts';
+import type { ContentState, MessageList, MessageQuery, MessageView } from '../../../shared/api/messages.ts';
 import type { MessageContent, MessageReader, OpenedAttachment } from '../../protocols/mime/index.ts';
 import type { LiveEvents } from '../live-events/index.ts';
 import {
@@ -26,10 +26,7 @@ export interface MessagesDependencies {
 export type Caller = { person: MailboxActor } | { key: { tenantId: string; entityId: string } };
 
 /** `gone` says where the content is instead. */
-export type Gone = {
-  kind: 'gone';
-  state: Exclude<StoredMessage['leftOut'], null> | 'acknowledged' | 'expired';
-};
+export type Gone = { kind: 'gone'; state: Exclude<ContentState, 'kept'> };
 export type NotOpened = { kind: 'no-mailbox' | 'no-message' } | Gone;
 
 const nothingRead: MessageContent = {
