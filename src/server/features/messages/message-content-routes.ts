@@ -25,7 +25,7 @@ export function messageContentRoutes(app: Server, messages: Messages): void {
   app.get(
     `${messagesPath}/:messageId/content`,
     {
-      config: { access: { roles: ownersOnly, serviceKey: 'mail' } },
+      config: { access: { roles: ['Admin', 'Reader', 'User'], serviceKey: 'mail' } },
       schema: {
         params: messageParams,
         description: 'The message by RFC 5322, media type message/rfc822.',
