@@ -6,7 +6,7 @@ import { ProblemError } from '../../http/problems.ts';
 import { RequestsUnderWay } from '../../http/requests-under-way.ts';
 import type { Server } from '../../http/server.ts';
 import { savedAs } from './content-disposition.ts';
-import { callerOf, messageParams, messagesPath, notOpened, ownersOnly } from './message-routes.ts';
+import { callerOf, messageParams, messagesPath, notOpened } from './message-routes.ts';
 import type { Messages } from './messages-service.ts';
 
 const attachmentParams = z.extend(messageParams, {
@@ -47,7 +47,7 @@ export function messageContentRoutes(app: Server, messages: Messages): void {
 
   app.get(
     `${messagesPath}/:messageId/attachments/:index`,
-    { config: { access: ownersOnly }, schema: { params: attachmentParams } },
+    { config: { access: ['Admin', 'Reader', 'User'] }, schema: { params: attachmentParams } },
     async (request, reply) => {
       const { id, messageId, index } = request.params;
       attachments.begin(request, reply);

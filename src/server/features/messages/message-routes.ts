@@ -18,7 +18,7 @@ import type { Caller, Messages, NotOpened } from './messages-service.ts';
 
 export const messagesPath = '/api/v1/mailboxes/:id/messages';
 /** Of these roles those alone who may use the mailbox: the service looks. */
-export const ownersOnly = ['Admin', 'Reader', 'User'] as const;
+const ownersOnly = ['Admin', 'Reader', 'User'] as const;
 const params = z.object({ id: idInPath });
 export const messageParams = z.object({ id: idInPath, messageId: idInPath });
 

@@ -85,7 +85,7 @@ export const signInCauses = {
   'wrong-account': {
     title: 'Connexion avec un autre compte',
     meaning:
-      'Le compte connecté ne convient pas : il appartient à un autre annuaire, c’est un compte privé, ou il n’a pas le droit d’ouvrir cette boîte aux lettres.',
+      'Le compte connecté ne convient pas : il appartient à un autre annuaire, c’est un compte privé, ou il n’a pas le droit d’ouvrir cette boîte aux lettres.',
     steps: [
       'Choisissez de nouveau « Se connecter avec Microsoft » et prenez le compte de votre étude ou « Utiliser un autre compte ».',
       'Si le navigateur choisit toujours le mauvais, ouvrez le lien dans une fenêtre privée.',
