@@ -6,12 +6,12 @@ import type { ConsentAttempt } from '../../../shared/api/consent.ts';
 import type { Entity } from '../../../shared/api/entities.ts';
 import { useLookForConsent, useMark } from '../../api/setup-queries.ts';
 import { CopyField } from '../../components/CopyField.tsx';
+import { ExplainPageText } from '../../components/ExplainPageText.tsx';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
 import type { GrantConsentControls } from '../../components/use-grant-consent.ts';
 import { useHost } from '../../host/HostContext.tsx';
 import { useSetupTexts } from '../../i18n/use-setup-texts.ts';
 import { useConsentStyles } from './Consent.styles.ts';
-import { ExplainPageText } from './ExplainPageText.tsx';
 
 const answers = ['given', 'redirect', 'approval', 'other', 'closed'] as const;
 type Answer = (typeof answers)[number];
@@ -44,7 +44,7 @@ export function PageQuestion({ entity, attempt, consent }: PageQuestionProps) {
     given: <AnswerText text={question.givenText}>{lookNow}</AnswerText>,
     redirect: <MissingRedirectUri onGoOn={() => consent.open('plain')} busy={consent.isPending} />,
     approval: <NeedsApproval consent={consent} />,
-    other: <ExplainPageText />,
+    other: <ExplainPageText stage="admin-consent-callback" registration={null} />,
     closed: (
       <AnswerText text={question.closedText}>
         {lookNow}

@@ -53,7 +53,7 @@ export function SignInDialog({ mailbox, onClose, onSignedIn }: SignInDialogProps
               {beforePage.includes(phase) ? (
                 <SignInStart mailbox={mailbox} signIn={signIn} />
               ) : inPage.includes(phase) ? (
-                <SignInWaiting signIn={signIn} />
+                <SignInWaiting mailbox={mailbox} signIn={signIn} />
               ) : (
                 <SignInOutcome mailbox={mailbox} signIn={signIn} onClose={onClose} />
               )}

@@ -1,7 +1,14 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { Mailbox } from '../../../../src/shared/api/mailboxes.ts';
-import { buildEntity, buildMe, buildVerdict, FakeApi, problemAnswer } from '../../../support/fake-api.ts';
+import {
+  buildDiagnosis,
+  buildEntity,
+  buildMe,
+  buildVerdict,
+  FakeApi,
+  problemAnswer,
+} from '../../../support/fake-api.ts';
 import { buildMailbox, buildNewMailbox } from '../../../support/fake-mailboxes.ts';
 import { openTab } from '../../../support/render-tab.tsx';
 
@@ -132,6 +139,28 @@ describe('signing in to a mailbox', () => {
     expect(await screen.findByText('The sign-in was refused')).toBeVisible();
     expect(screen.getByText('What to do')).toBeVisible();
     expect(inDialog().getByRole('button', { name: 'Try again' })).toBeVisible();
+  });
+
+  test('that Microsoft’s page holds up asks after two minutes what the page says, and explains it', async () => {
+    const api = person(buildNewMailbox());
+    await openPage(api);
+    expect(inDialog().queryByText('Does Microsoft’s page show an error?')).not.toBeInTheDocument();
+    end(api, { startedAt: new Date(Date.now() - 121_000).toISOString() });
+    const field = await screen.findByLabelText('Text of Microsoft’s page');
+    expect(inDialog().getByText('Does Microsoft’s page show an error?')).toBeVisible();
+    const verdict = buildVerdict({ cause: 'redirect-mismatch', facts: { code: 'AADSTS50011' } });
+    api.answers['POST /diagnoses'] = () => ({ status: 200, body: buildDiagnosis({ verdict }) });
+    const raw = 'AADSTS50011: The redirect URI specified in the request does not match.';
+    fireEvent.change(field, { target: { value: raw } });
+    fireEvent.click(inDialog().getByRole('button', { name: 'Explain' }));
+    await waitFor(() => expect(api.requests('POST', '/diagnoses')).toHaveLength(1));
+    expect(api.requests('POST', '/diagnoses')[0]?.body).toEqual({
+      protocol: 'entra',
+      stage: 'authorize-callback',
+      raw,
+    });
+    expect(await inDialog().findByText('What to do')).toBeVisible();
+    expect(inDialog().getByText('Waiting for your sign-in in the browser')).toBeVisible();
   });
 
   test('is given up with “Cancel”, and the focus is back on the button', async () => {

@@ -206,6 +206,9 @@ export const mailboxes: MailboxMessages = {
       'Oder wählen Sie «Link kopieren» und fügen Sie ihn in die Adresszeile Ihres Browsers ein. Geben Sie ihn nicht weiter: Er ist für Sie bestimmt.',
     ],
     signedIn: (address) => `Sie sind angemeldet. ${address} wird jetzt getestet.`,
+    pageError: 'Zeigt Microsofts Seite einen Fehler?',
+    pageErrorText:
+      'Diese Seite sehen nur Sie. Wenn es dort nicht weitergeht, wird hier erklärt, was sie sagt. Nichts davon wird aufbewahrt.',
     mismatchTitle: 'Das war ein anderes Konto',
     mismatch: (as, address) =>
       `Sie haben sich als ${as} angemeldet, dieses Postfach ist ${address}. Nichts wurde geändert.`,

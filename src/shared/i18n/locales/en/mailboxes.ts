@@ -217,6 +217,9 @@ export const mailboxes = {
       'Or press “Copy link” and paste it into the address line of your browser. Do not pass it on: it is meant for you.',
     ] as readonly string[],
     signedIn: (address: string) => `You are signed in. ${address} is being tested now.`,
+    pageError: 'Does Microsoft’s page show an error?',
+    pageErrorText:
+      'Nobody but you sees that page. If it does not let you go on, what it says is explained here. Nothing of it is kept.',
     mismatchTitle: 'This was another account',
     mismatch: (as: string, address: string) =>
       `You signed in as ${as}, this mailbox is ${address}. Nothing was changed.`,

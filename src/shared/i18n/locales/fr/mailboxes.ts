@@ -207,6 +207,9 @@ export const mailboxes: MailboxMessages = {
       'Ou choisissez « Copier le lien » et collez-le dans la barre d’adresse de votre navigateur. Ne le transmettez pas : il vous est destiné.',
     ],
     signedIn: (address) => `Vous êtes connecté. ${address} est maintenant testée.`,
+    pageError: 'La page de Microsoft affiche-t-elle une erreur ?',
+    pageErrorText:
+      'Vous seul voyez cette page. Si elle ne vous laisse pas continuer, ce qu’elle dit est expliqué ici. Rien n’en est conservé.',
     mismatchTitle: 'C’était un autre compte',
     mismatch: (as, address) =>
       `Vous vous êtes connecté comme ${as}, cette boîte aux lettres est ${address}. Rien n’a été modifié.`,

@@ -202,6 +202,9 @@ export const mailboxes: MailboxMessages = {
       'Oppure prema «Copia link» e lo incolli nella barra degli indirizzi del Suo browser. Non lo trasmetta ad altri: è destinato a Lei.',
     ],
     signedIn: (address) => `Accesso effettuato. Ora ${address} viene testata.`,
+    pageError: 'La pagina di Microsoft mostra un errore?',
+    pageErrorText:
+      'Solo Lei vede quella pagina. Se non La lascia proseguire, qui si spiega che cosa dice. Nulla ne viene conservato.',
     mismatchTitle: 'Questo era un altro account',
     mismatch: (as, address) =>
       `Lei ha effettuato l’accesso come ${as}, questa casella è ${address}. Non è stato modificato nulla.`,
