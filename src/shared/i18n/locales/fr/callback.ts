@@ -5,12 +5,12 @@ export const callback: CallbackMessages = {
   consent: {
     given: {
       title: 'La réponse de Microsoft est arrivée',
-      text: 'Microsoft indique que le consentement a été accordé. LEGAL 365 Connect vérifie maintenant jusqu’à ce qu’il le voie lui-même ; cela peut prendre quelques minutes. La suite se fait d’elle-même.',
+      text: 'Microsoft indique que le consentement a été accordé. LEGAL 365 Connect vérifie maintenant jusqu’à ce qu’il le voie lui-même ; cela peut prendre quelques minutes. La suite se fait d’elle-même.',
     },
     refused: {
       title: 'Le consentement n’a pas été accordé',
       reason: (cause) => `Motif : ${cause}.`,
-      text: 'Rien n’a été modifié. Dans LEGAL 365 Connect, l’étape « Consentement administrateur » indique ce que vous pouvez faire.',
+      text: 'Rien n’a été modifié. Dans LEGAL 365 Connect, l’étape « Consentement administrateur » indique ce que vous pouvez faire.',
     },
     'wrong-directory': {
       title: 'Cette réponse vient d’un autre annuaire',
@@ -18,11 +18,11 @@ export const callback: CallbackMessages = {
     },
     unknown: {
       title: 'Cette réponse n’appartient à aucune demande ouverte',
-      text: 'Rien n’a été modifié. Le lien a peut-être déjà été utilisé, ou il date de plus d’une heure. Si le consentement a été accordé chez Microsoft, il est valable quand même : revenez à LEGAL 365 Connect, il le voit de lui-même.',
+      text: 'Rien n’a été modifié. Le lien a peut-être déjà été utilisé, ou il date de plus d’une heure. Si le consentement a été accordé chez Microsoft, il est valable quand même : revenez à LEGAL 365 Connect, il le voit de lui-même.',
     },
     malformed: {
       title: 'Cette réponse est incomplète',
-      text: 'Rien n’a été modifié. Revenez à LEGAL 365 Connect : si le consentement a été accordé chez Microsoft, il le voit de lui-même. Sinon, choisissez-y encore une fois « Accorder le consentement administrateur ».',
+      text: 'Rien n’a été modifié. Revenez à LEGAL 365 Connect : si le consentement a été accordé chez Microsoft, il le voit de lui-même. Sinon, choisissez-y encore une fois « Accorder le consentement administrateur ».',
     },
   },
   signIn: {
@@ -44,7 +44,7 @@ export const callback: CallbackMessages = {
         `Vous vous êtes connecté en tant que ${account}. Microsoft n’indique pas si la boîte aux lettres ${address} est la vôtre. Revenez à LEGAL 365 Connect et confirmez-le dans les 24 heures ; la boîte aux lettres est testée ensuite.`,
     },
     ask: {
-      title: 'Cette boîte aux lettres peut-elle être utilisée ?',
+      title: 'Cette boîte aux lettres peut-elle être utilisée ?',
       unknownPerson: 'Quelqu’un',
       who: (person, entity) => `${person}, ${entity}, a commencé cette connexion.`,
       purpose: (address, account) =>
@@ -54,7 +54,7 @@ export const callback: CallbackMessages = {
           ? `La boîte aux lettres serait utilisée par la personne qui y a l’adresse ${address} comme nom d’utilisateur.`
           : `La boîte aux lettres serait utilisée par ${holder}.`,
       advice:
-        'Si vous ne connaissez pas cette personne ou ne vous y attendez pas, choisissez « Ne pas autoriser » : rien n’est alors conservé. Vous pouvez répondre à cette question pendant 10 minutes.',
+        'Si vous ne connaissez pas cette personne ou ne vous y attendez pas, choisissez « Ne pas autoriser » : rien n’est alors conservé. Vous pouvez répondre à cette question pendant 10 minutes.',
       allow: 'Autoriser',
       decline: 'Ne pas autoriser',
     },
@@ -65,15 +65,15 @@ export const callback: CallbackMessages = {
       },
       declined: {
         title: 'La boîte aux lettres n’est pas utilisée',
-        text: 'La connexion a été abandonnée ; rien n’a été conservé. La personne qui l’a commencée voit que vous ne l’avez pas autorisée.',
+        text: 'La connexion a été abandonnée ; rien n’a été conservé. La personne qui l’a commencée voit que vous ne l’avez pas autorisée.',
       },
       overtaken: {
         title: 'Cette connexion ne convient plus',
-        text: 'La boîte aux lettres ou son inscription a été modifiée entre-temps ; la connexion a donc été abandonnée. Elle doit être recommencée dans LEGAL 365 Connect.',
+        text: 'La boîte aux lettres ou son inscription a été modifiée entre-temps ; la connexion a donc été abandonnée. Elle doit être recommencée dans LEGAL 365 Connect.',
       },
       unasked: {
         title: 'Il n’y a rien à répondre ici',
-        text: 'Rien n’a été modifié. La question a déjà reçu une réponse, ou ses 10 minutes sont écoulées ; la connexion doit alors être recommencée dans LEGAL 365 Connect.',
+        text: 'Rien n’a été modifié. La question a déjà reçu une réponse, ou ses 10 minutes sont écoulées ; la connexion doit alors être recommencée dans LEGAL 365 Connect.',
       },
     },
     mismatch: {
@@ -86,9 +86,9 @@ export const callback: CallbackMessages = {
         'other-tenant':
           'Le compte appartient à une autre organisation que l’inscription d’application. Connectez-vous avec le compte de l’organisation dans laquelle se trouve la boîte aux lettres.',
         guest:
-          'Le compte est un invité dans cette organisation ; sa boîte aux lettres est ailleurs. Connectez-vous avec un compte de l’organisation elle-même.',
+          'Le compte est un invité dans cette organisation ; sa boîte aux lettres est ailleurs. Connectez-vous avec un compte de l’organisation elle-même.',
         'other-person':
-          'La boîte aux lettres appartient à une autre personne. Connectez-vous avec ce compte-là, ou envoyez le lien à cette personne.',
+          'Le compte et la boîte aux lettres n’appartiennent pas à la même personne. Si la boîte est à vous, connectez-vous avec votre propre compte ; sinon, envoyez le lien à la personne à qui elle appartient.',
         'admin-for-user':
           'Vous avez commencé cette connexion pour quelqu’un d’autre et vous êtes connecté vous-même. Envoyez le lien à la personne à qui appartient la boîte aux lettres.',
         'address-reassigned':
@@ -97,28 +97,28 @@ export const callback: CallbackMessages = {
           'Ce qui est saisi comme adresse de cette boîte aux lettres n’est pas une adresse e-mail. Supprimez le compte dans LEGAL 365 Connect et ajoutez-le avec son adresse.',
       },
       again:
-        'Revenez à LEGAL 365 Connect et choisissez encore une fois « Se connecter avec Microsoft ». Si le bon compte ne figure pas dans la liste de Microsoft, choisissez-y « Utiliser un autre compte ».',
+        'Revenez à LEGAL 365 Connect et choisissez encore une fois « Se connecter avec Microsoft ». Si le bon compte ne figure pas dans la liste de Microsoft, choisissez-y « Utiliser un autre compte ».',
     },
     reason: (cause) => `Motif : ${cause}.`,
     refused: {
       title: 'La connexion n’a pas abouti',
-      text: 'Rien n’a été modifié : ce qui était relié le reste. LEGAL 365 Connect indique, auprès de la boîte aux lettres, ce que vous pouvez faire.',
+      text: 'Rien n’a été modifié : ce qui était relié le reste. LEGAL 365 Connect indique, auprès de la boîte aux lettres, ce que vous pouvez faire.',
     },
     failed: {
       title: 'La connexion n’a pas pu être terminée',
-      text: 'Rien n’a été modifié : ce qui était relié le reste. Revenez à LEGAL 365 Connect et choisissez encore une fois « Se connecter avec Microsoft ».',
+      text: 'Rien n’a été modifié : ce qui était relié le reste. Revenez à LEGAL 365 Connect et choisissez encore une fois « Se connecter avec Microsoft ».',
     },
     replaced: {
       title: 'L’inscription a été modifiée entre-temps',
-      text: 'Pendant votre connexion, un administrateur a enregistré une autre inscription. Rien n’a été modifié pour votre boîte aux lettres. Revenez à LEGAL 365 Connect et choisissez encore une fois « Se connecter avec Microsoft ».',
+      text: 'Pendant votre connexion, un administrateur a enregistré une autre inscription. Rien n’a été modifié pour votre boîte aux lettres. Revenez à LEGAL 365 Connect et choisissez encore une fois « Se connecter avec Microsoft ».',
     },
     unknown: {
       title: 'Cette réponse n’appartient à aucune connexion en cours',
-      text: 'Rien n’a été modifié. Le lien a peut-être déjà été utilisé, été remplacé par un plus récent, ou date de plus de 10 minutes. LEGAL 365 Connect indique si la boîte aux lettres est reliée ; sinon, choisissez-y encore une fois « Se connecter avec Microsoft ».',
+      text: 'Rien n’a été modifié. Le lien a peut-être déjà été utilisé, été remplacé par un plus récent, ou date de plus de 10 minutes. LEGAL 365 Connect indique si la boîte aux lettres est reliée ; sinon, choisissez-y encore une fois « Se connecter avec Microsoft ».',
     },
     malformed: {
       title: 'Cette réponse est incomplète',
-      text: 'Rien n’a été modifié. Revenez à LEGAL 365 Connect ; si la boîte aux lettres n’y est pas reliée, choisissez encore une fois « Se connecter avec Microsoft ».',
+      text: 'Rien n’a été modifié. Revenez à LEGAL 365 Connect ; si la boîte aux lettres n’y est pas reliée, choisissez encore une fois « Se connecter avec Microsoft ».',
     },
   },
 };

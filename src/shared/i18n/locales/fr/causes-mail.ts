@@ -64,7 +64,7 @@ export const mailCauses = {
       'Le courrier de cette boîte n’est pas accessible. Microsoft donne la même réponse pour plusieurs causes ; les plus probables figurent ci-dessous.',
     steps: [
       'Dans le centre d’administration Microsoft 365, ouvrez « Utilisateurs » (Users), « Utilisateurs actifs » (Active users), la personne, « Courrier » (Mail), « Gérer les applications de messagerie » (Manage email apps) et cochez « POP » et « SMTP authentifié » (Authenticated SMTP).',
-      'Vérifiez que la boîte a une licence avec Exchange Online et que l’adresse est juste.',
+      'Vérifiez que l’adresse est juste et que la boîte a une licence avec Exchange Online. Une boîte partagée n’en a pas besoin : là, la personne connectée doit avoir le droit « Lire et gérer (Accès total) » (Read and manage), dans le centre d’administration Exchange sous « Destinataires », « Boîtes aux lettres », la boîte, « Délégation ».',
       'Choisissez de nouveau « Se connecter avec Microsoft », puis testez la boîte aux lettres.',
     ],
   },

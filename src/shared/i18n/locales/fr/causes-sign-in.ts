@@ -89,7 +89,7 @@ export const signInCauses = {
     steps: [
       'Choisissez de nouveau « Se connecter avec Microsoft » et prenez le compte de votre étude ou « Utiliser un autre compte ».',
       'Si le navigateur choisit toujours le mauvais, ouvrez le lien dans une fenêtre privée.',
-      'Pour une boîte aux lettres partagée, un administrateur ouvre dans le centre d’administration Exchange « Destinataires » (Recipients), « Boîtes aux lettres », la boîte, « Délégation » (Delegation), et ajoute la personne sous « Lire et gérer (Accès total) » (Read and manage). Cela prend jusqu’à une heure.',
+      'Pour une boîte aux lettres partagée, un administrateur ouvre dans le centre d’administration Exchange « Destinataires » (Recipients), « Boîtes aux lettres », la boîte, « Délégation » (Delegation), et ajoute la personne sous « Lire et gérer (Accès total) » (Read and manage). Cela prend jusqu’à une heure.',
     ],
   },
 } as const satisfies Partial<Record<Cause, CauseText>>;

@@ -72,7 +72,7 @@ export const consent: ConsentMessages = {
     copyLink: 'Copier seulement le lien',
     mail: 'Écrire un e-mail',
     watching:
-      'Vous pouvez fermer cette page. Pendant quelques jours, LEGAL 365 Connect regarde de lui-même si l’autre personne a consenti ; vous trouvez le résultat ici.',
+      'Vous pouvez fermer cette page. Pendant quelques jours, LEGAL 365 Connect regarde de lui-même si l’autre personne a consenti ; vous trouvez le résultat ici.',
     subject: (entity) => `Merci d’accorder le consentement administrateur pour LEGAL 365 (${entity})`,
     body: ({ entity, app, directory, sender, application, delegated, link }) =>
       [
@@ -82,15 +82,15 @@ export const consent: ConsentMessages = {
         '',
         `1. Ouvrez ce lien vers Microsoft : ${link}`,
         `2. Connectez-vous avec un compte de l’annuaire ${directory}.`,
-        '3. Vérifiez la liste et cliquez sur « Accepter » (Accept).',
+        '3. Vérifiez la liste et cliquez sur « Accepter » (Accept).',
         '',
         `Droits d’application dont LEGAL 365 a besoin : ${application}.`,
         `Droits délégués pour les boîtes du communicateur : ${delegated}.`,
-        'La page de Microsoft demande ce qui figure dans l’inscription. Vous pouvez le révoquer à tout moment sous « Applications d’entreprise » (Enterprise applications).',
+        'La page de Microsoft demande ce qui figure dans l’inscription. Vous pouvez le révoquer à tout moment sous « Applications d’entreprise » (Enterprise applications).',
         '',
-        'Le lien n’est pas indispensable : dans le centre d’administration Entra, ouvrez « Inscriptions d’applications », cherchez l’ID d’application ci-dessus, ouvrez « Autorisations de l’API » (API permissions) et cliquez sur « Accorder le consentement administrateur » (Grant admin consent).',
+        'Le lien n’est pas indispensable : dans le centre d’administration Entra, ouvrez « Inscriptions d’applications », cherchez l’ID d’application ci-dessus, ouvrez « Autorisations de l’API » (API permissions) et cliquez sur « Accorder le consentement administrateur » (Grant admin consent).',
         '',
-        'Une fois que vous avez accepté, Microsoft affiche peut-être une page vide ou une remarque qui n’indique pas de succès : le consentement est valable quand même, et vous pouvez fermer la page.',
+        'Une fois que vous avez accepté, Microsoft affiche peut-être une page vide ou une remarque qui n’indique pas de succès : le consentement est valable quand même, et vous pouvez fermer la page.',
         '',
         `Demande de ${sender}. En cas de doute, renseignez-vous avant de consentir. Merci beaucoup.`,
       ].join('\n'),
@@ -113,8 +113,8 @@ export const consent: ConsentMessages = {
     late: (n, rights) =>
       count(
         n,
-        `${rights} n’est pas arrivé. Ce droit ne figure probablement pas sous « Autorisations de l’API » (API permissions) avec le type « Application » (« Accordé » dans une ligne de type « Délégué » ne compte pas). Ajoutez-le à cet endroit, puis accordez à nouveau le consentement.`,
-        `${rights} ne sont pas arrivés. Ces droits ne figurent probablement pas sous « Autorisations de l’API » (API permissions) avec le type « Application » (« Accordé » dans une ligne de type « Délégué » ne compte pas). Ajoutez-les à cet endroit, puis accordez à nouveau le consentement.`,
+        `${rights} n’est pas arrivé. Ce droit ne figure probablement pas sous « Autorisations de l’API » (API permissions) avec le type « Application » (« Accordé » dans une ligne de type « Délégué » ne compte pas). Ajoutez-le à cet endroit, puis accordez à nouveau le consentement.`,
+        `${rights} ne sont pas arrivés. Ces droits ne figurent probablement pas sous « Autorisations de l’API » (API permissions) avec le type « Application » (« Accordé » dans une ligne de type « Délégué » ne compte pas). Ajoutez-les à cet endroit, puis accordez à nouveau le consentement.`,
       ),
     goesOn: 'LEGAL 365 Connect continue de vérifier.',
     cancelSent:

@@ -7,7 +7,7 @@ export const mailboxes: MailboxMessages = {
   title: 'Mes boîtes aux lettres',
   firmTitle: 'Boîtes aux lettres de l’étude',
   lists: 'Listes des boîtes aux lettres',
-  listOf: { own: 'Mes boîtes aux lettres', firm: 'Celles de l’étude' },
+  listOf: { own: 'Mes boîtes aux lettres', firm: 'Boîtes aux lettres de l’étude' },
   intro:
     'Boîtes aux lettres avec lesquelles le communicateur, la partie e-mail de LEGAL 365, relève et envoie des e-mails. Dans LEGAL 365 même, elles se trouvent sous Outils > Gérer les comptes.',
   parts: { 'sign-in': 'Authentification', pop3: 'POP3', smtp: 'SMTP', retrieval: 'Relève' },
@@ -25,6 +25,7 @@ export const mailboxes: MailboxMessages = {
     'needs-sign-in': 'Une nouvelle connexion est nécessaire',
     testing: 'Test en cours',
     untested: 'Connectée, pas encore testée',
+    'first-retrieval': 'Fonctionne ; attend la première relève',
     stale: 'Le dernier test date de plus d’un jour',
     ready: 'Prête',
     failed: (parts) => `${parts} : échec`,
@@ -49,7 +50,7 @@ export const mailboxes: MailboxMessages = {
     invite: 'Inviter',
     signIn: 'Se connecter avec Microsoft',
     signInOf: (address) => `Se connecter avec Microsoft : ${address}`,
-    legal365: 'Dans LEGAL 365, cela s’appelle « Authentifier » (« Authentifizieren »).',
+    legal365: 'Dans LEGAL 365, cela s’appelle « Authentifier » (« Authentifizieren »).',
     test: 'Tester',
     testOf: (address) => `Tester : ${address}`,
     testMail: 'Envoyer un e-mail de test',
@@ -63,10 +64,10 @@ export const mailboxes: MailboxMessages = {
     noRegistration: (names) => `Pas disponible, car aucune inscription n’est encore enregistrée : ${names}.`,
     noEntity: 'Aucune entité n’est encore connectée',
     noEntityText:
-      'Une boîte aux lettres appartient à une entité dont l’inscription chez Microsoft la sert. Votre administrateur la connecte d’abord, sous « Vue d’ensemble ».',
+      'Une boîte aux lettres appartient à une entité dont l’inscription chez Microsoft la sert. Votre administrateur la connecte d’abord, sous « Vue d’ensemble ».',
     address: 'Adresse de la boîte aux lettres',
-    addressHint: 'Proposée : votre propre adresse.',
-    kind: 'À qui est cette boîte aux lettres ?',
+    addressHint: 'Proposée : votre propre adresse.',
+    kind: 'À qui est cette boîte aux lettres ?',
     personal: 'À moi',
     personalHint: 'Vous vous connectez avec cette adresse.',
     personalOther: 'À une personne',
@@ -80,7 +81,7 @@ export const mailboxes: MailboxMessages = {
     provider: 'Fournisseur et type',
     submit: 'Ajouter un compte',
     conflict:
-      'Cette adresse est déjà utilisée dans cette entité. Si elle est à vous, elle figure dans votre liste ; sinon, adressez-vous à la personne qui l’a ajoutée ou à votre administrateur.',
+      'Cette adresse est déjà utilisée dans cette entité. Si elle est à vous, elle figure dans votre liste ; sinon, adressez-vous à la personne qui l’a ajoutée ou à votre administrateur.',
     failed: 'Le compte n’a pas été ajouté',
     added: (address) => `${address} a été ajouté. Ensuite : se connecter avec Microsoft.`,
     addedOther: (address) => `${address} a été préparé.`,
@@ -97,7 +98,7 @@ export const mailboxes: MailboxMessages = {
     followOf: (field) => `Suivre à nouveau la règle : ${field}`,
     unknownUser: 'La personne qui se connecte',
     sharedRule:
-      'On envoie depuis une boîte aux lettres partagée de deux façons. Selon la règle, SMTP se connecte comme la personne qui y a accès et seul l’expéditeur est l’adresse partagée. Si Microsoft le refuse, saisissez l’adresse partagée comme utilisateur pour SMTP ; il faut alors une licence ou « SMTP authentifié » pour la boîte partagée elle-même.',
+      'On envoie depuis une boîte aux lettres partagée de deux façons. Selon la règle, SMTP se connecte comme la personne qui y a accès et seul l’expéditeur est l’adresse partagée. Si Microsoft le refuse, saisissez l’adresse partagée comme utilisateur pour SMTP ; il faut alors une licence ou « SMTP authentifié » pour la boîte partagée elle-même.',
     save: 'Enregistrer',
     saved: 'Enregistré. Testez la boîte aux lettres pour voir si Microsoft l’accepte.',
     failed: 'La modification n’a pas été enregistrée',
@@ -107,7 +108,7 @@ export const mailboxes: MailboxMessages = {
     text: 'La connexion enregistrée, les tests et tous les e-mails que LEGAL 365 n’a pas encore repris sont effacés ici. La boîte aux lettres chez Microsoft et ses e-mails restent tels quels.',
     keys: 'LEGAL 365 ne pourra plus relever ni envoyer avec cette boîte aux lettres.',
     revoke:
-      'Seule la personne qui s’est connectée peut retirer l’autorisation chez Microsoft : dans sa liste d’applications, à l’entrée de LEGAL 365, sous « Gérer votre application » (Manage your application).',
+      'Seule la personne qui s’est connectée peut retirer l’autorisation chez Microsoft : dans sa liste d’applications, à l’entrée de LEGAL 365, sous « Gérer votre application » (Manage your application).',
     appList: 'Ouvrir mes applications chez Microsoft',
     button: 'Supprimer le compte',
     failed: 'Le compte n’a pas été supprimé',
@@ -163,7 +164,7 @@ export const mailboxes: MailboxMessages = {
     sending: 'L’e-mail de test est en cours d’envoi',
     sent: (to) => `Microsoft a accepté l’e-mail de test pour ${to}`,
     proves:
-      'L’envoi fonctionne donc : la connexion, « SMTP authentifié » et l’expéditeur ont été acceptés. Il arrive en moins d’une minute ; « Relever les e-mails » l’amène ici.',
+      'L’envoi fonctionne donc : la connexion, « SMTP authentifié » et l’expéditeur ont été acceptés. Il arrive en moins d’une minute ; « Relever les e-mails » l’amène ici.',
     messageId: 'Message-ID',
     failed: 'L’e-mail de test n’a pas été envoyé',
     unknown: 'Il n’est pas certain que l’e-mail de test a été envoyé',
@@ -190,7 +191,7 @@ export const mailboxes: MailboxMessages = {
     withAddress: (address) => `Connectez-vous là-bas comme ${address}.`,
     withOwn: (address) =>
       `Connectez-vous là-bas avec votre propre compte, celui qui a accès à ${address} ; pas avec l’adresse partagée.`,
-    chooser: 'Si Microsoft propose plusieurs comptes, choisissez celui-ci ou « Utiliser un autre compte ».',
+    chooser: 'Si Microsoft propose plusieurs comptes, choisissez celui-ci ou « Utiliser un autre compte ».',
     back: 'Revenez ensuite ici. La page passe au vert automatiquement.',
     start: 'Se connecter avec Microsoft',
     preparing: 'La connexion est en préparation',
@@ -200,16 +201,16 @@ export const mailboxes: MailboxMessages = {
     until: (time) => `Le lien est valable jusqu’à ${time}.`,
     openAgain: 'Rouvrir',
     copyLink: 'Copier le lien',
-    noWindow: 'Aucune fenêtre n’apparaît ?',
+    noWindow: 'Aucune fenêtre n’apparaît ?',
     noWindowPoints: [
-      'Regardez derrière cette fenêtre : le navigateur est peut-être déjà ouvert.',
-      'Choisissez « Rouvrir » et autorisez les fenêtres pop-up pour cette page si le navigateur le demande.',
-      'Ou choisissez « Copier le lien » et collez-le dans la barre d’adresse de votre navigateur. Ne le transmettez pas : il vous est destiné.',
+      'Regardez derrière cette fenêtre : le navigateur est peut-être déjà ouvert.',
+      'Choisissez « Rouvrir » et autorisez les fenêtres pop-up pour cette page si le navigateur le demande.',
+      'Ou choisissez « Copier le lien » et collez-le dans la barre d’adresse de votre navigateur. Ne le transmettez pas : il vous est destiné.',
     ],
-    signedIn: (address) => `Vous êtes connecté. ${address} est maintenant testée.`,
     pageError: 'La page de Microsoft affiche-t-elle une erreur ?',
     pageErrorText:
       'Vous seul voyez cette page. Si elle ne vous laisse pas continuer, ce qu’elle dit est expliqué ici. Rien n’en est conservé.',
+    signedIn: (address) => `Vous êtes connecté. ${address} est maintenant testée.`,
     mismatchTitle: 'C’était un autre compte',
     mismatch: (as, address) =>
       `Vous vous êtes connecté comme ${as}, cette boîte aux lettres est ${address}. Rien n’a été modifié.`,
@@ -217,19 +218,19 @@ export const mailboxes: MailboxMessages = {
     why: {
       'personal-account': 'C’est un compte Microsoft privé. Il faut celui de votre étude.',
       'other-tenant': 'Le compte appartient à une autre organisation que la boîte aux lettres.',
-      guest: 'Le compte n’est qu’invité dans votre organisation ; sa boîte aux lettres se trouve ailleurs.',
+      guest: 'Le compte n’est qu’invité dans votre organisation ; sa boîte aux lettres se trouve ailleurs.',
       'other-person': 'Le compte appartient à quelqu’un d’autre.',
       'admin-for-user':
-        'C’est votre propre compte. La personne à qui est la boîte aux lettres doit se connecter ; envoyez-lui le lien.',
+        'C’est votre propre compte. La personne à qui est la boîte aux lettres doit se connecter ; envoyez-lui le lien.',
       'address-reassigned':
-        'L’adresse appartient maintenant à une autre personne. Supprimez ce compte et ajoutez l’adresse de nouveau : ainsi, personne n’hérite des e-mails de quelqu’un d’autre.',
+        'L’adresse appartient maintenant à une autre personne. Supprimez ce compte et ajoutez l’adresse de nouveau : ainsi, personne n’hérite des e-mails de quelqu’un d’autre.',
       'not-an-address':
         'Ce qui est saisi comme adresse de cette boîte aux lettres n’en est pas une. Supprimez le compte et ajoutez-le de nouveau.',
     },
     another: 'Choisir un autre compte',
     pendingTitle: 'Quelqu’un doit encore donner son accord',
     pendingOther: (as) =>
-      `${as} s’est connecté avec le lien. Rien ne peut être lu ou envoyé avant l’accord de cette personne : dans LEGAL 365 Connect, sous « Boîtes aux lettres », dans les 24 heures.`,
+      `${as} s’est connecté avec le lien. Rien ne peut être lu ou envoyé avant l’accord de cette personne : dans LEGAL 365 Connect, sous « Boîtes aux lettres », dans les 24 heures.`,
     outcomes: {
       refused: 'La connexion a été refusée',
       failed: 'La connexion n’a pas pu être terminée',
@@ -238,17 +239,17 @@ export const mailboxes: MailboxMessages = {
     },
     nothingChanged: 'Rien n’a été modifié.',
     again: 'Réessayer',
-    otherTitle: 'Cette boîte aux lettres est à quelqu’un d’autre',
+    otherTitle: 'Message à cette personne',
     otherText: (name) =>
-      `${name} doit se connecter. Vous pouvez envoyer le lien ; il est valable dix minutes. Ensuite, ${name} confirme ici que la boîte aux lettres peut être utilisée.`,
+      `${name} doit se connecter. Vous pouvez envoyer le lien ; il est valable dix minutes. Ensuite, cette personne confirme ici que la boîte aux lettres peut être utilisée.`,
     otherOwner: (address) => `La personne de ${address}`,
-    otherInvite: 'L’invitation, elle, ne presse pas : elle mène ici et n’expire pas.',
+    otherInvite: 'L’invitation, elle, ne presse pas : elle mène ici et n’expire pas.',
     openHere: 'Ouvrir ici',
     copyText: 'Copier le texte',
     sendMail: 'Écrire un e-mail',
     mailSubject: 'Connexion pour LEGAL 365',
     mailBody: (address, link) =>
-      `Bonjour\n\nPour que LEGAL 365 puisse relever et envoyer avec ${address}, veuillez vous connecter avec Microsoft. Le lien est valable dix minutes :\n${link}\n\nOuvrez ensuite LEGAL 365 Connect dans Teams, choisissez « Boîtes aux lettres » et confirmez.\n`,
+      `Bonjour\n\nPour que LEGAL 365 puisse relever et envoyer avec ${address}, veuillez vous connecter avec Microsoft. Le lien est valable dix minutes :\n${link}\n\nOuvrez ensuite LEGAL 365 Connect dans Teams, choisissez « Boîtes aux lettres » et confirmez.\n`,
   },
   pending: {
     title: (address) => `Cette boîte aux lettres peut-elle être utilisée ? ${address}`,
@@ -258,7 +259,7 @@ export const mailboxes: MailboxMessages = {
       `${who} vous a envoyé le lien avec lequel vous vous êtes connecté. Si vous l’autorisez, LEGAL 365 peut relever et envoyer avec ${address}. Ici, personne d’autre que vous ne lit ses e-mails.`,
     somebody: 'Quelqu’un',
     notVisible: (as, address) =>
-      `Vous vous êtes connecté comme ${as}. Microsoft ne dit pas si ${address} est aussi votre adresse. Si oui, confirmez-le ; POP3 montre ensuite si c’est juste.`,
+      `Vous vous êtes connecté comme ${as}. Microsoft ne dit pas si ${address} est aussi votre adresse. Si oui, confirmez-le ; POP3 montre ensuite si c’est juste. S’il s’agit d’une boîte aux lettres partagée, répondez « Non », supprimez le compte et ajoutez-le de nouveau comme boîte partagée.`,
     plus: (as, address) =>
       `Vous vous êtes connecté comme ${as}. ${address} ressemble à votre adresse avec un ajout. Si elle mène dans votre boîte aux lettres, confirmez-le.`,
     until: (time) => `Sans réponse, la connexion est effacée le ${time}.`,
@@ -271,14 +272,14 @@ export const mailboxes: MailboxMessages = {
     failed: 'La réponse n’a pas été enregistrée',
     waits: {
       'other-person': (as) =>
-        `${as} s’est connecté avec le lien et doit donner son accord, dans LEGAL 365 Connect sous « Boîtes aux lettres ».`,
+        `${as} s’est connecté avec le lien et doit donner son accord, dans LEGAL 365 Connect sous « Boîtes aux lettres ».`,
       'address-not-visible': (as) => `${as} doit confirmer que l’adresse est la sienne.`,
       'plus-address': (as) => `${as} doit confirmer que l’adresse est la sienne.`,
     },
   },
   keys: {
     title: 'Qui peut utiliser cette boîte aux lettres',
-    text: 'LEGAL 365 peut relever et envoyer avec elle, au moyen de ces clés de service :',
+    text: 'LEGAL 365 peut relever et envoyer avec elle, au moyen de ces clés de service :',
     lastUsed: (name, when) => `${name}, utilisée ${when}`,
     unused: (name) => `${name}, pas encore utilisée`,
   },
@@ -301,7 +302,7 @@ export const mailboxes: MailboxMessages = {
   },
   import: {
     title: 'Ajouter des comptes pour plusieurs utilisateurs',
-    text: 'Une adresse par ligne, ou une liste d’Excel ou du centre d’administration Microsoft 365 au format CSV. Les comptes sont préparés ; chaque personne n’a plus qu’à se connecter.',
+    text: 'Une adresse par ligne, ou une liste d’Excel ou du centre d’administration Microsoft 365 au format CSV. Les comptes sont préparés ; chaque personne n’a plus qu’à se connecter.',
     label: 'Adresses',
     file: 'Choisir un fichier CSV',
     fileTooLarge: 'Le fichier dépasse 1 Mo. Il ne devrait contenir que la liste.',
@@ -334,15 +335,15 @@ export const mailboxes: MailboxMessages = {
     copy: 'Copier le texte',
     copyAddresses: (n) => count(n, `Copier ${n} adresse`, `Copier ${n} adresses`),
     mail: 'Écrire un e-mail',
-    subject: 'Votre boîte aux lettres dans LEGAL 365 : connectez-vous une fois',
+    subject: 'Votre boîte aux lettres dans LEGAL 365 : connectez-vous une fois',
     body: (link) =>
-      `Bonjour\n\nPour que LEGAL 365 puisse relever et envoyer avec votre boîte aux lettres, veuillez vous connecter une fois avec Microsoft. Cela prend une minute.\n\n1. Ouvrez LEGAL 365 Connect dans Teams et choisissez « Boîtes aux lettres », ou ouvrez cette adresse dans le navigateur :\n${link}\n2. À côté de votre adresse, choisissez « Se connecter avec Microsoft ».\n3. Connectez-vous avec votre compte habituel de l’étude. La page montre ensuite une coche verte.\n\nLEGAL 365 lui-même ne vous demande pas votre mot de passe.\n`,
+      `Bonjour\n\nPour que LEGAL 365 puisse relever et envoyer avec votre boîte aux lettres, veuillez vous connecter une fois avec Microsoft. Cela prend une minute.\n\n1. Ouvrez LEGAL 365 Connect dans Teams et choisissez « Boîtes aux lettres », ou ouvrez cette adresse dans le navigateur :\n${link}\n2. À côté de votre adresse, choisissez « Se connecter avec Microsoft ».\n3. Connectez-vous avec votre compte habituel de l’étude. La page montre ensuite une coche verte.\n\nLEGAL 365 lui-même ne vous demande pas votre mot de passe.\n`,
   },
   help: {
     show: 'Montrer comment',
     hide: 'Masquer',
     title: 'Activer SMTP authentifié',
-    wait: 'Cela prend effet après environ un quart d’heure. Choisissez ensuite « Envoyer un e-mail de test ».',
+    wait: 'Cela prend effet après environ un quart d’heure. Choisissez ensuite « Envoyer un e-mail de test ».',
     send: 'Envoyer à mon administrateur',
     sendTitle: 'Message à votre administrateur',
     copy: 'Copier le texte',
@@ -350,8 +351,8 @@ export const mailboxes: MailboxMessages = {
     subject: (address) => `LEGAL 365 : la boîte aux lettres ${address} a besoin d’un réglage`,
     body: (address, report) =>
       `Bonjour\n\nLEGAL 365 ne peut pas encore travailler avec la boîte aux lettres ${address}. Voici ce que dit le test :\n\n${report}\n`,
-    commands: 'Avec PowerShell (ExchangeOnlineManagement) :',
-    whatToDo: 'Que faire ?',
+    commands: 'Avec PowerShell (ExchangeOnlineManagement) :',
+    whatToDo: 'Que faire ?',
     whatToDoFor: (part) => `Que faire ? ${part}`,
     hideFor: (part) => `Masquer : ${part}`,
   },

@@ -1,12 +1,14 @@
 export const messages = {
   title: 'Messages',
   intro:
-    'Relevés ici et pas encore repris par LEGAL 365. Personne d’autre que vous ne peut les lire ici : ni votre administrateur ni le support.',
+    'Relevés ici et pas encore repris par LEGAL 365. Personne d’autre que vous ne peut les lire ici : ni votre administrateur ni le support.',
   list: 'Messages relevés, les plus récents d’abord',
   emptyTitle: 'Aucun message n’est en attente',
   empty: 'Ce qui est relevé reste ici jusqu’à ce que LEGAL 365 l’ait repris, au plus 30 jours.',
   offTitle: 'Le courrier n’est pas relevé ici',
-  off: 'Votre administrateur n’a pas activé la relève. LEGAL 365 peut tout de même relever lui-même le courrier de cette boîte ; dans ce cas, il n’y a rien à faire.',
+  off: 'Votre administrateur n’a pas activé la relève. LEGAL 365 peut tout de même relever lui-même le courrier de cette boîte ; dans ce cas, il n’y a rien à faire.',
+  leftOut: (n: string) =>
+    `Non relevés, parce qu’ils sont trop volumineux ou que Microsoft ne les a pas remis : ${n}. Ils se trouvent dans votre boîte chez Microsoft ; lisez-les dans Outlook.`,
   failed: 'Les messages n’ont pas pu être chargés',
   more: 'Afficher plus',
   loadingMore: 'D’autres messages sont en cours de chargement',
@@ -41,26 +43,26 @@ export const messages = {
   save: 'Enregistrer',
   saveOf: (name: string) => `Enregistrer : ${name}`,
   saving: 'Le fichier est en cours de récupération',
-  saved: (name: string) => `« ${name} » a été remis au navigateur pour l’enregistrement`,
+  saved: (name: string) => `« ${name} » a été remis au navigateur pour l’enregistrement`,
   saveFailed: 'Le fichier n’a pas pu être enregistré',
   saveAll: 'Enregistrer le message comme fichier (.eml)',
   caution: 'N’ouvrez les pièces jointes que si vous connaissez l’expéditeur et les attendez.',
   retrieval: {
     title: (entity: string) => `Relève du courrier : ${entity}`,
     intro:
-      'LEGAL 365 Connect peut relever le courrier des boîtes du communicateur de cette entité et le conserver jusqu’à ce que LEGAL 365 le reprenne. LEGAL 365 peut aussi relever lui-même, avec les jetons des boîtes ; laissez alors ceci désactivé.',
+      'LEGAL 365 Connect peut relever le courrier des boîtes du communicateur de cette entité et le conserver jusqu’à ce que LEGAL 365 le reprenne. LEGAL 365 peut aussi relever lui-même, avec les jetons des boîtes ; laissez alors ceci désactivé.',
     on: 'La relève est activée',
     off: 'La relève est désactivée',
     switchOn: 'Activer la relève',
     switchOff: 'Désactiver la relève',
-    onTitle: 'Activer la relève ?',
+    onTitle: 'Activer la relève ?',
     onPoints: [
-      'Le courrier de chaque boîte dont le titulaire s’est connecté est relevé : d’abord ce qui se trouve maintenant dans la boîte de réception, puis ce qui arrive.',
-      'Les messages sont conservés ici sous forme chiffrée. Seul le titulaire de la boîte peut les lire, ainsi que LEGAL 365 avec une clé de service ; ni les administrateurs ni le support.',
+      'Le courrier de chaque boîte dont le titulaire s’est connecté est relevé : d’abord ce qui se trouve maintenant dans la boîte de réception, puis ce qui arrive.',
+      'Les messages sont conservés ici sous forme chiffrée. Seul le titulaire de la boîte peut les lire, ainsi que LEGAL 365 avec une clé de service ; ni les administrateurs ni le support.',
       'Ils sont supprimés ici dès que LEGAL 365 confirme les avoir, au plus tard après 30 jours.',
       'Chez Microsoft, les messages restent tels quels, sauf si vous choisissez autre chose.',
     ],
-    offTitle: 'Désactiver la relève ?',
+    offTitle: 'Désactiver la relève ?',
     offText:
       'Le courrier des boîtes de cette entité n’est plus relevé. Ce qui est conservé reste jusqu’à ce que LEGAL 365 le reprenne, au plus 30 jours. Rien n’est perdu chez Microsoft.',
     interval: 'Fréquence',
@@ -68,12 +70,12 @@ export const messages = {
     intervalHint: 'Les boîtes sans nouveau courrier sont interrogées moins souvent.',
     deleteLabel: 'Supprimer les messages chez Microsoft dès qu’ils sont conservés ici',
     deleteHint:
-      'Désactivé : les messages restent dans la boîte de réception, dans Outlook aussi. C’est le choix sûr.',
+      'Désactivé : les messages restent dans la boîte de réception, dans Outlook aussi. C’est le choix sûr.',
     deleteNotPossible:
-      'Impossible dans cette installation : ses données se trouvent dans la base de données intégrée, qu’une coupure de courant peut endommager. Passez d’abord à PostgreSQL.',
-    deleteTitle: 'Supprimer les messages chez Microsoft ?',
+      'Impossible dans cette installation : ses données se trouvent dans la base de données intégrée, qu’une coupure de courant peut endommager. Passez d’abord à PostgreSQL.',
+    deleteTitle: 'Supprimer les messages chez Microsoft ?',
     deleteText:
-      'Les messages disparaissent de la boîte de réception, dans Outlook et sur le téléphone aussi, dès qu’ils sont conservés ici. LEGAL 365 doit les reprendre dans les 30 jours ; ensuite, ils disparaissent aussi ici. La suppression chez Microsoft ne peut pas être annulée ici.',
+      'Les messages disparaissent de la boîte de réception, dans Outlook et sur le téléphone aussi, dès qu’ils sont conservés ici. LEGAL 365 doit les reprendre dans les 30 jours ; ensuite, ils disparaissent aussi ici. La suppression chez Microsoft ne peut pas être annulée ici.',
     deleteButton: 'Supprimer désormais',
     saving: 'Le réglage est en cours d’enregistrement',
     saved: 'Enregistré',

@@ -53,7 +53,7 @@ export const setup: SetupMessages = {
   seenTitle: 'À quoi vous voyez que cela a fonctionné',
   trapsTitle: 'Attention',
   portalNote:
-    'Les boutons ouvrent les portails de Microsoft à côté de cette page ; rien ne se perd ici. État de novembre 2026 : les portails changent et suivent votre propre réglage de langue. Si une page se présente autrement, cherchez les mots anglais.',
+    'Les boutons ouvrent les portails de Microsoft à côté de cette page ; rien ne se perd ici. État de novembre 2026 : les portails changent et suivent votre propre réglage de langue. Si une page se présente autrement, cherchez les mots anglais.',
   open: {
     registrations: 'Ouvrir les inscriptions d’applications',
     overview: 'Ouvrir la vue d’ensemble de l’inscription',
@@ -75,11 +75,11 @@ export const setup: SetupMessages = {
   handOver: {
     button: 'Confier à une autre personne',
     message: (entity, step, link) =>
-      `Merci de poursuivre la configuration de LEGAL 365 pour « ${entity} » à l’étape « ${step} » : ${link}`,
-    done: 'Copié. Collez-le dans une conversation ou un e-mail ; le lien ouvre exactement cette étape.',
+      `Merci de poursuivre la configuration de LEGAL 365 pour « ${entity} » à l’étape « ${step} » : ${link}`,
+    done: 'Copié. Collez-le dans une conversation ou un e-mail ; le lien ouvre exactement cette étape.',
     failed: 'Le navigateur ne permet pas de copier. Sélectionnez le texte et copiez-le vous-même.',
     needs: (roles) => `Qui peut faire cette étape dans le portail de Microsoft : ${roles}.`,
-    tab: 'Pour saisir des valeurs ici, il faut être administrateur de LEGAL 365 Connect ; un prestataire informatique externe ayant le rôle Lecteur voit toutes les étapes.',
+    tab: 'Pour saisir des valeurs ici, il faut être administrateur de LEGAL 365 Connect ; un prestataire informatique externe ayant le rôle Lecteur voit toutes les étapes.',
   },
   rolesStep,
   registrationStep,

@@ -32,11 +32,11 @@ export const ui: UiMessages = {
     text: 'LEGAL 365 Connect doit savoir qui vous êtes. Microsoft ouvre une fenêtre à cet effet.',
     button: 'Se connecter',
     waiting:
-      'Continuez dans la fenêtre qui s’est ouverte. Si aucune fenêtre n’apparaît, cliquez encore une fois sur « Se connecter ».',
+      'Continuez dans la fenêtre qui s’est ouverte. Si aucune fenêtre n’apparaît, cliquez encore une fois sur « Se connecter ».',
     problems: {
       'window-blocked':
-        'Le navigateur a bloqué la fenêtre. Autorisez les fenêtres contextuelles pour cette page et cliquez encore une fois sur « Se connecter ».',
-      cancelled: 'La connexion n’a pas été terminée. Cliquez sur « Se connecter » pour recommencer.',
+        'Le navigateur a bloqué la fenêtre. Autorisez les fenêtres contextuelles pour cette page et cliquez encore une fois sur « Se connecter ».',
+      cancelled: 'La connexion n’a pas été terminée. Cliquez sur « Se connecter » pour recommencer.',
       refused:
         'Microsoft a refusé la connexion. Réessayez ou demandez à votre administrateur si vous pouvez utiliser LEGAL 365 Connect.',
     },
@@ -52,28 +52,28 @@ export const ui: UiMessages = {
             `1 entité sur ${total} demande votre attention.`,
             `${n} entités sur ${total} demandent votre attention.`,
           ),
-    notSure: 'On ne sait pas encore si tout fonctionne : voir ci-dessous.',
+    notSure: 'On ne sait pas encore si tout fonctionne : voir ci-dessous.',
     testing: 'Un test de la connexion est en cours.',
     addEntity: 'Ajouter une entité',
     testAll: 'Tout tester',
     entities: 'Entités',
     setUp: 'Configurer',
     goOn: 'Continuer la configuration',
-    whatToDo: 'Que faire ?',
+    whatToDo: 'Que faire ?',
     details: 'Détails',
     detailsOf: (name) => `Détails de ${name}`,
     notAdmin:
-      'Vous voyez ici les états. La configuration et les tests reviennent à vos administrateurs (dans Microsoft 365 : administrateur général ou administrateur d’application). Adressez-vous à eux si quelque chose est rouge.',
+      'Vous voyez ici les états. La configuration et les tests reviennent à vos administrateurs (dans Microsoft 365 : administrateur général ou administrateur d’application). Adressez-vous à eux si quelque chose est rouge.',
     askPeople: (names) => `La connexion a été saisie par ${names}.`,
     emptyTitle: 'Connecter LEGAL 365 à Microsoft 365',
     emptyText:
-      'LEGAL 365 peut échanger le calendrier, les contacts, les tâches et les e-mails avec Microsoft 365. Pour cela, chaque entité a besoin d’une inscription d’application dans Microsoft Entra ; vous la saisissez ici, la testez et gardez un œil sur elle.',
+      'LEGAL 365 peut échanger le calendrier, les contacts, les tâches et les e-mails avec Microsoft 365. Pour cela, chaque entité a besoin d’une inscription d’application dans Microsoft Entra ; vous la saisissez ici, la testez et gardez un œil sur elle.',
     emptyButton: 'Connecter la première entité',
     emptyNeedTitle: 'Ce qu’il vous faut',
     emptyNeeds: [
-      'Environ une demi-heure ; vous pouvez vous arrêter à tout moment et continuer plus tard',
-      'Le rôle Administrateur d’application dans Microsoft Entra pour l’inscription ; Administrateur général ou Administrateur de rôle privilégié pour le consentement',
-      'Pas encore d’inscription dans Entra ? La configuration vous guide à chaque clic. Une inscription existante peut être reprise.',
+      'Environ une demi-heure ; vous pouvez vous arrêter à tout moment et continuer plus tard',
+      'Le rôle Administrateur d’application dans Microsoft Entra pour l’inscription ; Administrateur général ou Administrateur de rôle privilégié pour le consentement',
+      'Pas encore d’inscription dans Entra ? La configuration vous guide à chaque clic. Une inscription existante peut être reprise.',
     ],
     emptyNotAdmin: 'Aucune entité n’est encore connectée. Votre administrateur peut le faire ici.',
   },
@@ -94,7 +94,7 @@ export const ui: UiMessages = {
     rename: 'Renommer',
     remove: 'Supprimer',
     name: 'Nom de l’entité',
-    nameHint: 'Tel qu’il figure dans LEGAL 365, p. ex. « Muster & Partner, Genève ».',
+    nameHint: 'Tel qu’il figure dans LEGAL 365, p. ex. « Muster & Partner, Genève ».',
     nameMissing: 'Saisissez un nom.',
     nameTooLong: '120 caractères au maximum.',
     saveName: 'Enregistrer le nom',
@@ -162,17 +162,17 @@ export const ui: UiMessages = {
     openEntra: 'Ouvrir Inscriptions d’applications',
     clientSecret: 'Information d’identification du client (valeur)',
     clientSecretHint:
-      'Certificats & secrets : la colonne « Valeur », pas « ID de secret ». Entra ne la montre qu’une seule fois.',
-    clientSecretKept: 'Conservée dans le brouillon ; laissez vide pour l’utiliser',
+      'Certificats & secrets : la colonne « Valeur », pas « ID de secret ». Entra ne la montre qu’une seule fois.',
+    clientSecretKept: 'Conservée dans le brouillon ; laissez vide pour l’utiliser',
     clientSecretStored: 'Laisser vide pour garder le secret enregistré',
     show: 'Afficher la valeur',
     hide: 'Masquer la valeur',
     applicationId: 'ID d’application (client)',
-    applicationIdHint: 'Vue d’ensemble de l’inscription ; pas l’ID d’objet, qui se trouve à côté.',
+    applicationIdHint: 'Vue d’ensemble de l’inscription ; pas l’ID d’objet, qui se trouve à côté.',
     directoryId: 'ID de l’annuaire (locataire)',
     directoryIdHint: 'Vue d’ensemble de l’inscription.',
     secretExpiresOn: 'Date d’expiration du secret',
-    secretExpiresOnHint: 'Certificats & secrets : la colonne « Date d’expiration ».',
+    secretExpiresOnHint: 'Certificats & secrets : la colonne « Date d’expiration ».',
     expiresPreview: (days) => count(days, 'Dans 1 jour.', `Dans ${days} jours.`),
     probeMailbox: 'Boîte aux lettres de test',
     probeMailboxHint: 'Adresse d’une boîte dans laquelle le test peut lire, p. ex. la vôtre.',
@@ -185,8 +185,8 @@ export const ui: UiMessages = {
     storedAllOk: 'Microsoft a accepté les valeurs et tous les modules répondent.',
     storedNotAllOk: 'Microsoft a accepté les valeurs, mais tous les modules ne fonctionnent pas encore.',
     toConnection: 'Voir la connexion',
-    refused: 'Non enregistrée : Microsoft a refusé les valeurs',
-    unchecked: 'Non enregistrée : les valeurs n’ont pas pu être vérifiées',
+    refused: 'Non enregistrée : Microsoft a refusé les valeurs',
+    unchecked: 'Non enregistrée : les valeurs n’ont pas pu être vérifiées',
     draftKept: 'Votre saisie est conservée 24 heures comme brouillon chiffré. Vous pouvez la corriger ici.',
     draftSaved: 'Brouillon conservé',
     draftSaving: 'Le brouillon est en cours d’enregistrement',
@@ -200,9 +200,9 @@ export const ui: UiMessages = {
       'other-directory':
         'Ce n’est pas l’annuaire dans lequel vous êtes connecté. C’est permis si l’inscription s’y trouve.',
       'own-directory':
-        'Suggestion : l’annuaire auquel vous êtes connecté. Comparez-le avec la vue d’ensemble de l’inscription.',
+        'Suggestion : l’annuaire auquel vous êtes connecté. Comparez-le avec la vue d’ensemble de l’inscription.',
       'own-mailbox':
-        'Suggestion : votre propre boîte aux lettres. Toute autre boîte de l’annuaire convient aussi.',
+        'Suggestion : votre propre boîte aux lettres. Toute autre boîte de l’annuaire convient aussi.',
     },
     notes: {
       'picked-out': 'Extrait de ce que vous avez collé.',
@@ -212,26 +212,26 @@ export const ui: UiMessages = {
         'Ce que vous avez collé contient plusieurs ID. Copiez celui-ci avec le bouton de copie situé à côté.',
     },
     misplaced: 'Cela ressemble à la valeur d’un autre champ.',
-    moveTo: (field) => `Déplacer vers « ${field} »`,
-    putElsewhere: (field) => `Conservé pour le champ « ${field} » d’une autre étape.`,
+    moveTo: (field) => `Déplacer vers « ${field} »`,
+    putElsewhere: (field) => `Conservé pour le champ « ${field} » d’une autre étape.`,
     readOnly: 'Seuls les administrateurs peuvent modifier l’inscription.',
   },
   fieldProblems: {
     missing: 'Cette valeur est nécessaire.',
-    'too-long': 'C’est trop long : plus que la valeur a été copié.',
+    'too-long': 'C’est trop long : plus que la valeur a été copié.',
     'not-a-guid': 'Ce n’est pas un ID. Il compte 32 chiffres et lettres en cinq groupes, p. ex. 1a2b3c4d-….',
     'same-as-directory-id':
       'C’est encore une fois l’ID de l’annuaire. L’ID d’application se trouve au-dessus dans la vue d’ensemble.',
     'same-as-application-id': 'C’est encore une fois l’ID d’application.',
     'is-a-guid':
-      'C’est l’ID de secret. Copiez plutôt la colonne « Valeur » ; si elle n’est plus affichée, ajoutez un nouveau secret client.',
-    'has-blanks': 'Il contient des espaces ou des sauts de ligne : plus que la valeur a été copié.',
+      'C’est l’ID de secret. Copiez plutôt la colonne « Valeur » ; si elle n’est plus affichée, ajoutez un nouveau secret client.',
+    'has-blanks': 'Il contient des espaces ou des sauts de ligne : plus que la valeur a été copié.',
     'too-short': 'C’est trop court pour la valeur d’un secret. Copiez-la dans Entra avec le bouton de copie.',
     'control-characters':
       'Il contient des caractères qu’aucun secret ne possède. Copiez-le dans Entra avec le bouton de copie.',
     'not-an-address': 'Ce n’est pas une adresse e-mail.',
     'not-a-date': 'Ce n’est pas une date.',
-    'in-the-past': 'Cette date est passée : le secret n’est plus valable.',
+    'in-the-past': 'Cette date est passée : le secret n’est plus valable.',
     'too-far-ahead': 'Cette date est trop éloignée. Entra propose 24 mois au maximum.',
   },
   modules: {
@@ -245,7 +245,7 @@ export const ui: UiMessages = {
         'Les délais et rendez-vous d’un dossier apparaissent dans Outlook, et les changements reviennent.',
       contacts: 'Les adresses des clients et des parties adverses restent identiques des deux côtés.',
       'to-do':
-        'Les tâches d’un dossier apparaissent dans Microsoft To Do ; ce qui est fait est coché dans LEGAL 365.',
+        'Les tâches d’un dossier apparaissent dans Microsoft To Do ; ce qui est fait est coché dans LEGAL 365.',
       mail: 'Les e-mails sont classés dans le dossier sans quitter Outlook.',
       'mail-sending': 'LEGAL 365 envoie factures et lettres depuis votre propre adresse.',
       directory:
@@ -272,7 +272,7 @@ export const ui: UiMessages = {
   test: {
     button: 'Tester la connexion',
     deepButton: 'Tester aussi l’écriture',
-    deepTitle: 'Tester aussi l’écriture ?',
+    deepTitle: 'Tester aussi l’écriture ?',
     deepText: (mailbox) =>
       `Le test crée dans la boîte ${mailbox} un rendez-vous, un contact, une tâche et un brouillon et les supprime aussitôt. Il envoie aussi un e-mail de test de cette boîte à elle-même. Le brouillon et l’e-mail se trouvent ensuite dans les éléments supprimés.`,
     deepStart: 'Tester l’écriture',
@@ -287,7 +287,7 @@ export const ui: UiMessages = {
     },
     deep: 'avec écriture',
     listLabel: 'Étapes du test de la connexion',
-    whatToDo: 'Que faire ?',
+    whatToDo: 'Que faire ?',
     whatToDoFor: (module) => `Que faire ? ${module}`,
     hide: 'Masquer',
     hideFor: (module) => `Masquer : ${module}`,
@@ -323,17 +323,17 @@ export const ui: UiMessages = {
     who: {
       admin: 'Un administrateur de votre Microsoft 365',
       user: 'Vous-même',
-      developer: 'Le support de LEGAL 365 : envoyez-lui la réponse ci-dessous',
+      developer: 'Le support de LEGAL 365 : envoyez-lui la réponse ci-dessous',
       nobody: 'Personne n’a rien à faire pour l’instant ; souvent, cela passe tout seul',
     },
     whoUnknown:
       'On ne le sait pas, car la raison n’est pas connue. Si cela se répète : le support de LEGAL 365',
-    steps: 'Que faire ?',
+    steps: 'Que faire ?',
     alternatives: 'Cela peut aussi être',
     confidence: {
       certain: '',
       likely: 'C’est la raison la plus probable.',
-      guess: 'La réponse de Microsoft dit peu de choses : c’est une supposition.',
+      guess: 'La réponse de Microsoft dit peu de choses : c’est une supposition.',
     },
     waitSeconds: (seconds) =>
       count(
@@ -344,7 +344,7 @@ export const ui: UiMessages = {
     contradictions: {
       'right-in-token-but-refused': 'Le droit est accordé, et pourtant Microsoft a refusé l’accès.',
       'right-missing-but-answered':
-        'Le droit ne figure pas dans le jeton, et pourtant Microsoft a répondu : l’accès est peut-être limité à certaines boîtes aux lettres.',
+        'Le droit ne figure pas dans le jeton, et pourtant Microsoft a répondu : l’accès est peut-être limité à certaines boîtes aux lettres.',
     },
     longToken: (length) =>
       `Le jeton d’accès de cette boîte aux lettres est inhabituellement long : ${length} caractères. Selon des rapports, le serveur POP3 d’Exchange refuse les jetons de plus de 4096 caractères, même valables. Dans ce cas, ni une nouvelle connexion ni un autre réglage n’y change rien : signalez-le au support de LEGAL 365. L’envoi n’est pas touché.`,
@@ -420,11 +420,11 @@ export const ui: UiMessages = {
     },
     'sign-in-needed': {
       title: 'La boîte aux lettres a besoin d’une connexion',
-      text: 'Personne ne s’est encore connecté à cette boîte aux lettres, ou la connexion doit être refaite. Ouvrez le compte et choisissez « Se connecter avec Microsoft ».',
+      text: 'Personne ne s’est encore connecté à cette boîte aux lettres, ou la connexion doit être refaite. Ouvrez le compte et choisissez « Se connecter avec Microsoft ».',
     },
     'retrieval-off': {
       title: 'La relève est désactivée',
-      text: 'Votre administrateur peut l’activer pour cette entité, sous « Boîtes aux lettres ».',
+      text: 'Votre administrateur peut l’activer pour cette entité, sous « Boîtes aux lettres ».',
     },
     'too-many-requests': { title: 'Trop de demandes', text: 'Attendez une minute et réessayez.' },
     unavailable: {
