@@ -1,6 +1,7 @@
 import type { Mailbox, MailboxChange, MailboxImport, NewMailbox } from '../../src/shared/api/mailboxes.ts';
 import type { PendingGrantAnswer, SignInAttempt } from '../../src/shared/api/mailbox-sign-ins.ts';
 import type { MailboxTest, MailboxTestStep } from '../../src/shared/api/mailbox-tests.ts';
+import type { MessageSummary, MessageView } from '../../src/shared/api/messages.ts';
 import type { RetrievalResult, RetrievalState } from '../../src/shared/api/retrievals.ts';
 import type { TestMailResult } from '../../src/shared/api/submissions.ts';
 import type { Verdict } from '../../src/shared/api/verdict.ts';
@@ -94,6 +95,33 @@ export function buildNewMailbox(changes: Partial<Mailbox> = {}): Mailbox {
   });
 }
 
+/** A retrieved message of this number, with a text and nothing else. */
+export function buildMessageView(number: number, changes: Partial<MessageView> = {}): MessageView {
+  const summary: MessageSummary = {
+    id: `n${number}`,
+    number,
+    from: { name: 'Anna Muster', address: 'anna@nachbar.example' },
+    subject: `Letter ${number}`,
+    sentAt: secondsAgo(7_200),
+    messageId: `<${number}@nachbar.example>`,
+    octets: 14_000,
+    retrievedAt: secondsAgo(3_600),
+    content: 'kept',
+    acknowledgedAt: null,
+  };
+  return {
+    summary,
+    to: [{ name: null, address: 'lawyer@muster.example' }],
+    cc: [],
+    text: `Text of letter ${number}`,
+    html: null,
+    remoteImages: 0,
+    attachments: [],
+    incomplete: false,
+    ...changes,
+  };
+}
+
 export function buildAttempt(changes: Partial<SignInAttempt> = {}): SignInAttempt {
   return {
     id: 's1',
@@ -131,6 +159,9 @@ export class FakeMailboxes {
     verdict: null,
     otherUser: null,
   };
+  /** By mailbox in all of these: newest first, and what is known of those that stayed at Microsoft. */
+  messages: MessageView[] = [];
+  leftOut: MessageSummary[] = [];
   retrieval: RetrievalResult = { outcome: 'done', received: 2, verdict: null };
 
   /** Undefined for what is not about mailboxes. */
@@ -185,8 +216,19 @@ export class FakeMailboxes {
       case 'POST retrievals':
         return ok(this.retrieval);
       default:
-        return call.startsWith('GET messages') ? ok({ messages: [], next: null }) : notFound;
+        return call.startsWith('GET messages') ? this.#messages(call) : notFound;
     }
+  }
+
+  /** Two on a page. */
+  #messages(call: string): Answer {
+    const [, id] = /^GET messages\/([^/?]+)$/.exec(call) ?? [];
+    const opened = this.messages.find(({ summary }) => summary.id === id);
+    if (id !== undefined) return opened === undefined ? notFound : ok(opened);
+    if (call.includes('of=left-out')) return ok({ messages: this.leftOut, next: null });
+    const before = Number(/before=(\d+)/.exec(call)?.[1] ?? Infinity);
+    const rest = this.messages.map(({ summary }) => summary).filter(({ number }) => number < before);
+    return ok({ messages: rest.slice(0, 2), next: rest.length > 2 ? (rest[1]?.number ?? null) : null });
   }
 
   #replace(mailbox: Mailbox, changes: Partial<Mailbox>): Mailbox {

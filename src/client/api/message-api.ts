@@ -11,6 +11,8 @@ import type { Transport } from './transport.ts';
 export interface MessageApi {
   /** Newest first; `before`: those with smaller numbers. */
   list(mailboxId: string, before: number | null): Promise<MessageList>;
+  /** The newest of those that stayed at Microsoft. */
+  leftOut(mailboxId: string): Promise<MessageList>;
   view(mailboxId: string, messageId: string): Promise<MessageView>;
   /** The whole message as it came. */
   content(mailboxId: string, messageId: string): Promise<Blob>;
@@ -34,6 +36,7 @@ export function createMessageApi(transport: Transport): MessageApi {
   const file = async (path: string) =>
     (await transport(path, { accept: '*/*', signal: AbortSignal.timeout(savingMs) })).blob();
   return {
+    leftOut: (mailboxId) => json(at(mailboxId, `?order=newest&limit=${pageOf}&of=left-out`), messageList),
     list: (mailboxId, before) => {
       const page = before === null ? '' : `&before=${before}`;
       return json(at(mailboxId, `?order=newest&limit=${pageOf}${page}`), messageList);

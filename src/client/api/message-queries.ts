@@ -5,6 +5,7 @@ import { useApi } from './ApiContext.tsx';
 /** Below `mailboxes` and `entities`: a live event about one of those makes the pages ask again. */
 export const messageKeys = {
   list: (mailboxId: string) => ['mailboxes', 'one', mailboxId, 'messages'],
+  leftOut: (mailboxId: string) => ['mailboxes', 'one', mailboxId, 'left-out'],
   /** Apart: a message does not change, and what is open stays open when LEGAL 365 takes it over. */
   view: (mailboxId: string, messageId: string) => ['message', mailboxId, messageId],
   settings: (entityId: string) => ['entities', entityId, 'retrieval'],
@@ -18,6 +19,15 @@ export function useMailboxMessages(mailboxId: string) {
     queryFn: ({ pageParam }) => api.messages.list(mailboxId, pageParam),
     initialPageParam: null as number | null,
     getNextPageParam: ({ next }) => next,
+  });
+}
+
+/** Those of a mailbox that were too large or refused. */
+export function useLeftOut(mailboxId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: messageKeys.leftOut(mailboxId),
+    queryFn: () => api.messages.leftOut(mailboxId),
   });
 }
 

@@ -32,14 +32,15 @@ export type MessageSummary = z.infer<typeof messageSummary>;
 
 /**
  * GET /api/v1/mailboxes/{id}/messages?after=N&limit=N[&order=newest]: for its owner, and LEGAL 365 by a key with scope `mail`.
- * Those whose content is here; with `of=all` also those whose content is gone or never came.
+ * `of`: those whose content is here (`kept`), those that never came because of their size or a refusal (`left-out`), or `all`,
+ * also those whose content is gone.
  */
 export const messageQuery = z.object({
   after: z.optional(z.coerce.number().check(z.int(), z.minimum(0))),
   before: z.optional(z.coerce.number().check(z.int(), z.minimum(0))),
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(mostMessagesAPage)), 50),
   order: z._default(z.enum(['oldest', 'newest']), 'oldest'),
-  of: z._default(z.enum(['kept', 'all']), 'kept'),
+  of: z._default(z.enum(['kept', 'left-out', 'all']), 'kept'),
 });
 export type MessageQuery = z.infer<typeof messageQuery>;
 export const messageList = z.object({

@@ -96,7 +96,7 @@ describeWithDovecot('retrieval from Dovecot', () => {
       });
       await expect(retrieval.contentOf(two!)).rejects.toThrow(ContentGoneError);
       expect(await fetchAll(mailbox)).toMatchObject({ kind: 'done', received: 0 });
-      const kept = { limit: 10, order: 'newest' as const, onlyKept: true };
+      const kept = { limit: 10, order: 'newest' as const, of: 'kept' as const };
       expect(await retrieval.messages.list(tenant_id, id, kept)).toMatchObject([{ id: one!.id }]);
     });
 

@@ -6,6 +6,7 @@ import { useMailboxMessages } from '../../api/message-queries.ts';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
 import { useMessages } from '../../i18n/LocaleContext.tsx';
 import { useMailTexts } from '../../i18n/use-mail-texts.ts';
+import { LeftOut } from './LeftOut.tsx';
 import { MessageList } from './MessageList.tsx';
 import { useMessageStyles } from './Messages.styles.ts';
 import { OpenMessage } from './OpenMessage.tsx';
@@ -33,6 +34,7 @@ function OwnMessages({ mailbox }: { mailbox: Mailbox }) {
             {texts.title}
           </Subtitle2>
           <Listed mailbox={mailbox} comesFrom={comesFrom} onOpen={setOpen} />
+          <LeftOut mailboxId={mailbox.id} />
         </>
       ) : (
         <OpenMessage key={open.id} mailboxId={mailbox.id} summary={open} onClose={close} />

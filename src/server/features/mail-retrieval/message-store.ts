@@ -10,8 +10,8 @@ export interface MessagePage {
   before?: number | undefined;
   limit: number;
   order: 'oldest' | 'newest';
-  /** Only those whose content is here, hence neither acknowledged nor expired. */
-  onlyKept?: boolean | undefined;
+  /** `kept`: content is here, hence neither acknowledged nor expired. `left-out`: it never came. */
+  of: 'kept' | 'left-out' | 'all';
 }
 
 /** Messages of a mailbox for those who read them. A message that came twice is listed once. */
@@ -34,11 +34,12 @@ export function createMessageStore(db: Kysely<Tables>, encryption: Encryption): 
       .where('mailbox_id', '=', mailboxId)
       .where((eb) => eb.or([eb('left_out', 'is', null), eb('left_out', '!=', 'duplicate')]));
   return {
-    async list(tenantId, mailboxId, { after, before, limit, order, onlyKept }) {
+    async list(tenantId, mailboxId, { after, before, limit, order, of }) {
       let query = ofMailbox(tenantId, mailboxId);
       if (after !== undefined) query = query.where('number', '>', String(after));
       if (before !== undefined) query = query.where('number', '<', String(before));
-      if (onlyKept) query = query.where('content_id', 'is not', null);
+      if (of === 'kept') query = query.where('content_id', 'is not', null);
+      if (of === 'left-out') query = query.where('left_out', 'is not', null);
       const rows = await query
         .orderBy('number', order === 'oldest' ? 'asc' : 'desc')
         .limit(limit)

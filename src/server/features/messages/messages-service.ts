@@ -57,8 +57,8 @@ export class Messages {
   async list(caller: Caller, mailboxId: string, query: MessageQuery): Promise<MessageList | null> {
     const mailbox = await this.#mailbox(caller, mailboxId);
     if (mailbox === null) return null;
-    const { limit, of, ...page } = query;
-    const wanted = { ...page, limit: limit + 1, onlyKept: of === 'kept' };
+    const { limit } = query;
+    const wanted = { ...query, limit: limit + 1 };
     const rows = await this.#given.messages.list(mailbox.tenant_id, mailbox.id, wanted);
     const messages = rows.slice(0, limit).map(messageSummary);
     return { messages, next: rows.length > limit ? (messages.at(-1)?.number ?? null) : null };

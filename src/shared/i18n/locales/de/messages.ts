@@ -7,6 +7,8 @@ export const messages = {
   empty: 'Was abgeholt wird, steht hier, bis LEGAL 365 es übernommen hat, höchstens 30 Tage.',
   offTitle: 'Hier wird keine Mail abgeholt',
   off: 'Ihr Administrator hat das Abholen nicht eingeschaltet. LEGAL 365 kann die Mail dieses Postfachs trotzdem selbst abholen; dann ist nichts zu tun.',
+  leftOut: (n: string) =>
+    `Nicht abgeholt, weil sie zu gross sind oder Microsoft sie nicht herausgab: ${n}. Sie liegen in Ihrem Postfach bei Microsoft; lesen Sie sie in Outlook.`,
   failed: 'Die Nachrichten konnten nicht geladen werden',
   more: 'Mehr anzeigen',
   loadingMore: 'Weitere Nachrichten werden geladen',

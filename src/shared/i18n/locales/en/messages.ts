@@ -7,6 +7,8 @@ export const messages = {
   empty: 'What is retrieved stands here until LEGAL 365 has taken it over, at most 30 days.',
   offTitle: 'Mail is not retrieved here',
   off: 'Your administrator has not switched retrieval on. LEGAL 365 may still retrieve the mail of this mailbox by itself; then there is nothing to do.',
+  leftOut: (n: string) =>
+    `Not retrieved, because they are too large or Microsoft did not hand them out: ${n}. They are in your mailbox at Microsoft; read them in Outlook.`,
   failed: 'The messages could not be loaded',
   more: 'Show more',
   loadingMore: 'More messages are being loaded',

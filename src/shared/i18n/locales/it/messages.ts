@@ -8,6 +8,8 @@ export const messages = {
     'Ciò che viene scaricato resta qui finché LEGAL 365 non lo ha preso in carico, al massimo 30 giorni.',
   offTitle: 'La posta non viene scaricata qui',
   off: 'Il Suo amministratore non ha attivato lo scaricamento. LEGAL 365 può comunque scaricare da sé la posta di questa casella; in tal caso non c’è nulla da fare.',
+  leftOut: (n: string) =>
+    `Non scaricati, perché sono troppo grandi o Microsoft non li ha consegnati: ${n}. Si trovano nella Sua casella presso Microsoft; li legga in Outlook.`,
   failed: 'Non è stato possibile caricare i messaggi',
   more: 'Mostra altri',
   loadingMore: 'Caricamento di altri messaggi in corso',
