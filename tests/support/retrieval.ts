@@ -54,7 +54,7 @@ export function startRetrieval({ database, pop, token, key, log, now = Date.now 
     const all: StoredMessage[] = [];
     for (;;) {
       const after = all.at(-1)?.number ?? 0;
-      const page = { after, limit: 500, order: 'oldest' as const };
+      const page = { after, limit: 500, order: 'oldest' as const, of: 'all' as const };
       const messages = await parts.messages.list(mailbox.tenant_id, mailbox.id, page);
       if (messages.length === 0) return all;
       all.push(...messages);
