@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useApi } from '../api/ApiContext.tsx';
+import { createLiveEventMerger } from '../api/live-event-merger.ts';
 import { followLiveEvents } from '../api/live-events.ts';
-import { applyLiveEvent } from '../api/queries.ts';
 
 /** Keeps what the pages show up to date. Answers whether the stream is open; true until it is first lost. */
 export function useLiveEvents(enabled: boolean): boolean {
@@ -12,10 +12,11 @@ export function useLiveEvents(enabled: boolean): boolean {
   useEffect(() => {
     if (!enabled) return;
     const leaving = new AbortController();
+    const merger = createLiveEventMerger(client);
     let lost = false;
     void followLiveEvents({
       open: (signal) => api.events(signal),
-      onEvent: (event) => applyLiveEvent(client, event),
+      onEvent: (event) => merger.apply(event),
       onOpen: () => {
         setOpen(true);
         // What happened while nobody listened has to be asked for.
@@ -27,7 +28,10 @@ export function useLiveEvents(enabled: boolean): boolean {
       },
       signal: leaving.signal,
     });
-    return () => leaving.abort();
+    return () => {
+      leaving.abort();
+      merger.stop();
+    };
   }, [api, client, enabled]);
   return open;
 }
