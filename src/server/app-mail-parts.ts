@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { createGrantParts } from './app-mail-grants.ts';
 import { createRetrievalParts, type RetrievalParts } from './app-mail-retrieval.ts';
 import { createSignInParts } from './app-mail-sign-in.ts';
-import { createSubmissionParts } from './app-mail-submission.ts';
+import { createSubmissionParts, createSubmissionSlots } from './app-mail-submission.ts';
 import type { Config } from './config/config.ts';
 import type { AppTokens } from './features/connection-test/index.ts';
 import type { EntityStore, Registrations } from './features/entity-registration/index.ts';
@@ -51,7 +51,8 @@ export function createMailParts(options: MailPartsOptions) {
   const { cloud } = options.config;
   const { grants, mailTokens } = createGrantParts(options);
   const stores = { mailboxes: createMailboxStore(db), grants, mailboxTests: createMailboxTestStore(db) };
-  const given = { ...options, ...stores, mailboxStore: stores.mailboxes, mailTokens };
+  const slots = createSubmissionSlots(db);
+  const given = { ...options, ...stores, mailboxStore: stores.mailboxes, mailTokens, slots };
   const mailboxTests = new MailboxTests({
     ...given,
     tests: stores.mailboxTests,

@@ -17,6 +17,7 @@ export interface SubmissionPartsOptions {
   mailboxes: Mailboxes;
   mailboxStore: MailboxStore;
   mailTokens: MailboxTokenSource;
+  slots: SubmissionSlots;
   /** Null where the cloud has none. */
   smtp: MailHost | null;
   now: () => number;
@@ -28,14 +29,17 @@ const withinMs = 110_000;
 const leaseMs = withinMs + 10_000;
 const patienceMs = 5000;
 
+/** The connections to SMTP of each mailbox: they belong to whoever sends and to the mailbox test together. */
+export function createSubmissionSlots(db: Kysely<Tables>): SubmissionSlots {
+  return new SubmissionSlots({ store: createSubmissionSlotStore(db), leaseMs, patienceMs });
+}
+
 /** Sending as a mailbox. */
 export function createSubmissionParts(options: SubmissionPartsOptions) {
-  const { db, mailTokens: tokens, smtp: host } = options;
-  const store = createSubmissionSlotStore(db);
-  const slots = new SubmissionSlots({ store, leaseMs, patienceMs });
+  const { db, slots, mailTokens: tokens, smtp: host } = options;
   const sender = new MailSender({ tokens, slots, host, withinMs });
   return {
-    store,
+    store: createSubmissionSlotStore(db),
     slots,
     submissions: new MailSubmissions({ ...options, sender, hostName: host?.host ?? '' }),
   };

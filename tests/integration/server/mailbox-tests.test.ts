@@ -149,6 +149,28 @@ describe.each(databaseKinds())('tests of mailboxes on the %s database', (databas
     });
   });
 
+  test('while sending takes all three connections of the mailbox, SMTP is not asked and not called red', async () => {
+    const { submission } = await product.anotherProcess();
+    const key = { tenantId: tenantId(), mailboxId: mailbox.id };
+    const claims = [];
+    for (let place = 0; place < 3; place += 1) claims.push(await submission.store.claim(key, 60_000));
+    const busy = await mailbox.test();
+    expect(stepOf(busy, 'pop3')?.status).toBe('ok');
+    expect(stepOf(busy, 'smtp')).toMatchObject({
+      status: 'unknown',
+      verdict: { cause: 'too-many-connections', whoCanFix: 'nobody', retry: 'later' },
+    });
+    for (const claim of claims) if (claim?.kind === 'taken') await submission.store.release(key, claim.id);
+    expect(stepOf(await mailbox.test(), 'smtp')?.status).toBe('ok');
+  });
+
+  test('are connections without a message: thirty of them leave the minute to the mail', async () => {
+    const { slots } = (await product.anotherProcess()).submission;
+    const key = { tenantId: tenantId(), mailboxId: mailbox.id };
+    for (let test = 0; test < 30; test += 1) await slots.use(key, async () => undefined, 'connection');
+    expect(await slots.use(key, async () => 'sent')).toEqual({ kind: 'done', result: 'sent' });
+  });
+
   describe('the schedule', () => {
     const due = async (at: number) => {
       const process = await product.anotherProcess(at);

@@ -13,6 +13,9 @@ export interface SubmissionLoad {
   agesMs: readonly number[];
 }
 
+/** A message counts in its minute as well; a connection without one counts only while it is open. */
+export type SlotPurpose = 'message' | 'connection';
+
 export type SlotDecision = { kind: 'take' } | { kind: 'wait'; ms: number };
 
 /** Whether one more submission may begin now. */

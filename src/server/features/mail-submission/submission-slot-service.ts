@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { MailboxKey } from '../mailboxes/index.ts';
+import type { SlotPurpose } from './submission-limits.ts';
 import type { SubmissionSlotStore } from './submission-slot-store.ts';
 
 export interface SubmissionSlotDependencies {
@@ -25,11 +26,15 @@ export class SubmissionSlots {
   }
 
   /** Does the work when there is a place for it. One that is full is waited for shortly, then the caller comes back. */
-  async use<Result>(mailbox: MailboxKey, work: () => Promise<Result>): Promise<SlotUse<Result>> {
+  async use<Result>(
+    mailbox: MailboxKey,
+    work: () => Promise<Result>,
+    purpose: SlotPurpose = 'message',
+  ): Promise<SlotUse<Result>> {
     const { store, leaseMs, patienceMs } = this.#given;
     const giveUpAt = performance.now() + patienceMs;
     for (;;) {
-      const claim = await store.claim(mailbox, leaseMs);
+      const claim = await store.claim(mailbox, leaseMs, purpose);
       if (claim === null) return { kind: 'gone' };
       if (claim.kind === 'taken') {
         try {

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../../storage/tables.ts';
 import type { MailboxKey } from '../mailboxes/index.ts';
-import { decideSlot, minuteMs, type SlotDecision } from './submission-limits.ts';
+import { decideSlot, minuteMs, type SlotDecision, type SlotPurpose } from './submission-limits.ts';
 
 export type SlotClaim = { kind: 'taken'; id: string } | Extract<SlotDecision, { kind: 'wait' }>;
 
@@ -11,7 +11,7 @@ export type SlotClaim = { kind: 'taken'; id: string } | Extract<SlotDecision, { 
  */
 export interface SubmissionSlotStore {
   /** null when the mailbox is gone. */
-  claim(mailbox: MailboxKey, leaseMs: number): Promise<SlotClaim | null>;
+  claim(mailbox: MailboxKey, leaseMs: number, purpose?: SlotPurpose): Promise<SlotClaim | null>;
   /** The connection is over; that a message was sent in this minute still counts. */
   release(mailbox: MailboxKey, id: string): Promise<void>;
   /** Forgets what counts no more, in all tenants. */
@@ -24,7 +24,8 @@ const minuteAgo = sql<Date>`clock_timestamp() - ${minuteMs} * interval '1 millis
 
 export function createSubmissionSlotStore(db: Kysely<Tables>): SubmissionSlotStore {
   return {
-    claim: (mailbox, leaseMs) => db.transaction().execute((trx) => claim(trx, mailbox, leaseMs)),
+    claim: (mailbox, leaseMs, purpose = 'message') =>
+      db.transaction().execute((trx) => claim(trx, mailbox, { leaseMs, purpose })),
 
     async release({ tenantId, mailboxId }, id) {
       await db
@@ -45,7 +46,7 @@ export function createSubmissionSlotStore(db: Kysely<Tables>): SubmissionSlotSto
 async function claim(
   trx: Kysely<Tables>,
   { tenantId, mailboxId }: MailboxKey,
-  leaseMs: number,
+  { leaseMs, purpose }: { leaseMs: number; purpose: SlotPurpose },
 ): Promise<SlotClaim | null> {
   // One claim of a mailbox at a time: otherwise two would count the same free place.
   const mailbox = await trx
@@ -68,14 +69,16 @@ async function claim(
     .execute();
   const decision = decideSlot({
     underWay: rows.filter((row) => row.is_under_way).length,
-    agesMs: rows.map((row) => row.age_ms),
+    agesMs: purpose === 'message' ? rows.map((row) => row.age_ms) : [],
   });
   if (decision.kind === 'wait') return decision;
   const id = crypto.randomUUID();
   const key = { tenant_id: tenantId, mailbox_id: mailboxId, id };
+  // What began before this minute counts in it no more.
+  const startedAt = purpose === 'message' ? now : minuteAgo;
   await trx
     .insertInto('mail_submissions')
-    .values({ ...key, started_at: now, lease_until: after(leaseMs) })
+    .values({ ...key, started_at: startedAt, lease_until: after(leaseMs) })
     .execute();
   return { kind: 'taken', id };
 }

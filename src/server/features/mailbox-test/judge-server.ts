@@ -1,15 +1,20 @@
 import type { Verdict } from '../../../shared/api/verdict.ts';
 import type { MailboxKind } from '../../../shared/domain/mailbox.ts';
 import type { StepStatus } from '../../../shared/domain/status.ts';
-import { diagnose, type Evidence, type KnownOfMailbox } from '../../diagnosis/index.ts';
+import { diagnose, verdictOf, type Evidence, type KnownOfMailbox } from '../../diagnosis/index.ts';
 import { statusOfVerdict } from '../connection-test/index.ts';
 import { isSameAddress, readMailAddress } from '../mailboxes/index.ts';
 
 export type MailServer = 'pop3' | 'smtp';
 
-/** What came of asking one server: it let the mailbox in, with what waits there; or how it, or the way to it, failed. */
+/**
+ * What came of asking one server: it let the mailbox in, with what waits there; it, or the way to it, failed; or it was not
+ * asked, because sending takes all connections that the mailbox may have.
+ */
 export type ServerOutcome =
-  { kind: 'ok'; maildrop?: { messages: number; octets: number } } | { kind: 'refused'; evidence: Evidence };
+  | { kind: 'ok'; maildrop?: { messages: number; octets: number } }
+  | { kind: 'refused'; evidence: Evidence }
+  | { kind: 'busy' };
 
 /** Green when the server let the mailbox in, red when it said no, grey when nothing was learnt that lasts. */
 export function judgeServer(
@@ -18,6 +23,7 @@ export function judgeServer(
   known: KnownOfMailbox,
 ): { status: StepStatus; verdict: Verdict | null } {
   if (outcome.kind === 'ok') return { status: 'ok', verdict: null };
+  if (outcome.kind === 'busy') return { status: 'unknown', verdict: verdictOf('too-many-connections') };
   const verdict = diagnose({ ...outcome.evidence, known: { mailbox, ofMailbox: known } });
   return { status: verdict.retry === 'later' ? 'unknown' : statusOfVerdict(verdict), verdict };
 }
@@ -27,14 +33,14 @@ export function judgeServer(
  * token; asking it again would only count as one more failed sign-in.
  */
 export function mayBeStaleToken(outcome: ServerOutcome): boolean {
-  if (outcome.kind === 'ok' || !outcome.evidence.stage.endsWith('-auth')) return false;
+  if (outcome.kind !== 'refused' || !outcome.evidence.stage.endsWith('-auth')) return false;
   const { cause } = diagnose(outcome.evidence);
   return cause === 'ambiguous-auth' || cause === 'token-invalid';
 }
 
 /** What the one server's outcome tells about a refusal of the other; nothing where it failed for a reason of its own. */
 export function otherServerOf(outcome: ServerOutcome | undefined): Pick<KnownOfMailbox, 'otherServer'> {
-  if (outcome === undefined) return {};
+  if (outcome === undefined || outcome.kind === 'busy') return {};
   if (outcome.kind === 'ok') return { otherServer: 'ok' };
   const { cause } = diagnose(outcome.evidence);
   if (cause === 'ambiguous-auth') return { otherServer: 'refused' };

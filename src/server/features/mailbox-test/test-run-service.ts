@@ -1,5 +1,6 @@
 import type { MailboxTest, MailboxTestStep } from '../../../shared/api/mailbox-tests.ts';
 import type { LiveEvents } from '../live-events/index.ts';
+import type { SubmissionSlots } from '../mail-submission/index.ts';
 import type { MailboxToken, MailboxTokenAnswer, MailboxTokenSource } from '../mailbox-grants/index.ts';
 import { accountOf, type MailboxRow } from '../mailboxes/index.ts';
 import {
@@ -28,6 +29,8 @@ export interface MailboxTestDependencies {
   servers: Readonly<Record<MailServer, MailServerAddress | null>>;
   /** What a token for mail names as its resource. */
   resource: string;
+  /** Connections to SMTP that the mailbox may have at a time, those that send included. */
+  slots: Pick<SubmissionSlots, 'use'>;
   live: LiveEvents;
   /** Milliseconds until a server's answer must be complete; 15 seconds unless told otherwise. */
   answerWithinMs?: number;
@@ -111,20 +114,32 @@ export class MailboxTestRun {
 
   /** A refusal that an old token may have brought is asked again once with a new one: never more, for accounts lock. */
   async #outcomeOf(server: MailServer, address: MailServerAddress, user: string, token: MailboxToken) {
-    const ask = ({ accessToken }: MailboxToken): Promise<ServerOutcome> =>
-      askServer({
-        server,
-        address,
-        credentials: { user, accessToken },
-        withinMs: this.#given.answerWithinMs ?? usualPatienceMs,
-        now: this.#given.now,
-        onStage: (stage) => this.#changeStep(server, { evidence: { ...this.#evidenceOf(server), stage } }),
-      });
+    const ask = ({ accessToken }: MailboxToken) => this.#ask(server, address, { user, accessToken });
     const outcome = await ask(token);
     if (this.#request.trigger !== 'schedule' || !mayBeStaleToken(outcome)) return outcome;
     this.#renewed ??= this.#takeToken(true);
     const renewed = await this.#renewed;
     return renewed !== null && this.#token?.mayAsk[server] === true ? ask(renewed) : outcome;
+  }
+
+  async #ask(
+    server: MailServer,
+    address: MailServerAddress,
+    credentials: { user: string; accessToken: string },
+  ): Promise<ServerOutcome> {
+    const asked = () =>
+      askServer({
+        server,
+        address,
+        credentials,
+        withinMs: this.#given.answerWithinMs ?? usualPatienceMs,
+        now: this.#given.now,
+        onStage: (stage) => this.#changeStep(server, { evidence: { ...this.#evidenceOf(server), stage } }),
+      });
+    if (server === 'pop3') return asked();
+    const { tenant_id: tenantId, id: mailboxId } = this.#mailbox;
+    const use = await this.#given.slots.use({ tenantId, mailboxId }, asked, 'connection');
+    return use.kind === 'done' ? use.result : { kind: 'busy' };
   }
 
   /** What one server did explains the other's refusal. */
