@@ -6,9 +6,13 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
+  makeStyles,
 } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useMessages } from '../i18n/LocaleContext.tsx';
+
+// A title may be a mail address, which has no place to break at.
+const useStyles = makeStyles({ title: { overflowWrap: 'anywhere' } });
 
 interface ConfirmDialogProps {
   title: string;
@@ -28,12 +32,13 @@ export function ConfirmDialog({
   onConfirm,
   onClose,
 }: ConfirmDialogProps) {
+  const styles = useStyles();
   const { app } = useMessages();
   return (
     <Dialog open onOpenChange={(_event, data) => !data.open && !busy && onClose()}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
+          <DialogTitle className={styles.title}>{title}</DialogTitle>
           <DialogContent>{children}</DialogContent>
           <DialogActions fluid>
             <Button onClick={onClose} disabled={busy}>

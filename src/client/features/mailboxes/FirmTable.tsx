@@ -16,6 +16,9 @@ import { stateText } from './state-text.ts';
 
 const rowsAtOnce = 50;
 
+const { compare } = new Intl.Collator(undefined, { numeric: true });
+const byAddress = (one: Mailbox, other: Mailbox) => compare(one.address, other.address);
+
 /** One line a mailbox, on a narrow page one block; the first fifty, then as many more at each click. */
 export function FirmTable({ mailboxes, admin }: { mailboxes: readonly Mailbox[]; admin: boolean }) {
   const styles = useStackedTableStyles();
@@ -25,7 +28,7 @@ export function FirmTable({ mailboxes, admin }: { mailboxes: readonly Mailbox[];
   const { address, entity, person, state, action } = texts.columns;
   const several = new Set(mailboxes.map(({ entityId }) => entityId)).size > 1;
   const columns = [address, ...(several ? [entity] : []), person, state, ...(admin ? [action] : [])];
-  const rows = mailboxes.toSorted((one, other) => one.address.localeCompare(other.address)).slice(0, most);
+  const rows = mailboxes.toSorted(byAddress).slice(0, most);
   return (
     <>
       <table role="table" aria-label={texts.list} className={styles.table}>

@@ -25,11 +25,14 @@ export function MailboxActions(props: MailboxActionsProps) {
   if (!mine && !admin) return null;
   const wantsSignIn = nextAction(mailboxState(mailbox, now)) === 'sign-in';
   const hasGrant = signIn.status === 'ok' || signIn.status === 'unknown';
+  const signInButton = (
+    <Button ref={opener} appearance={wantsSignIn ? 'primary' : 'secondary'} onClick={onSignIn}>
+      {actions.signIn}
+    </Button>
+  );
   return (
     <div className={styles.actions}>
-      <Button ref={opener} appearance={wantsSignIn ? 'primary' : 'secondary'} onClick={onSignIn}>
-        {actions.signIn}
-      </Button>
+      {wantsSignIn && signInButton}
       {mine && signIn.status !== 'never' && (
         <Button
           onClick={() => work.test.mutate()}
@@ -43,14 +46,17 @@ export function MailboxActions(props: MailboxActionsProps) {
           <Button onClick={() => work.testMail.mutate()} disabledFocusable={work.testMail.isPending}>
             {actions.testMail}
           </Button>
-          <Button
-            onClick={() => work.retrieve.mutate()}
-            disabledFocusable={work.retrieve.isPending || retrieval.running}
-          >
-            {actions.retrieve}
-          </Button>
+          {retrieval.on && (
+            <Button
+              onClick={() => work.retrieve.mutate()}
+              disabledFocusable={work.retrieve.isPending || retrieval.running}
+            >
+              {actions.retrieve}
+            </Button>
+          )}
         </>
       )}
+      {!wantsSignIn && signInButton}
     </div>
   );
 }

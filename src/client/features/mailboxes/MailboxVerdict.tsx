@@ -13,7 +13,7 @@ import { useLocale } from '../../i18n/LocaleContext.tsx';
 import { useMailTexts } from '../../i18n/use-mail-texts.ts';
 import { useMailboxRowStyles, useMailboxStyles } from './Mailboxes.styles.ts';
 
-const switchCauses = new Set([
+const switchCauses: ReadonlySet<string> = new Set([
   'smtp-auth-disabled-tenant',
   'smtp-auth-disabled-mailbox',
   'pop-disabled-or-no-licence',
@@ -28,7 +28,7 @@ export function MailboxVerdict({ mailbox, verdict }: { mailbox: Mailbox; verdict
   const entity = useEntities().data?.find(({ id }) => id === mailbox.entityId);
   const [shown, setShown] = useState<'guide' | 'message'>();
   const toggle = (part: 'guide' | 'message') => setShown(shown === part ? undefined : part);
-  const canSwitch = [verdict.cause, ...verdict.alternatives].some((cause) => switchCauses.has(cause));
+  const account = accountToSwitch(mailbox, verdict);
   return (
     <div className={rows.more}>
       <VerdictPanel
@@ -37,7 +37,7 @@ export function MailboxVerdict({ mailbox, verdict }: { mailbox: Mailbox; verdict
         entityId={mailbox.entityId}
       />
       <div className={styles.actions}>
-        {canSwitch && (
+        {account !== undefined && (
           <Button aria-expanded={shown === 'guide'} onClick={() => toggle('guide')}>
             {help.show}
           </Button>
@@ -52,28 +52,36 @@ export function MailboxVerdict({ mailbox, verdict }: { mailbox: Mailbox; verdict
           </Button>
         )}
       </div>
-      {shown === 'guide' && (
+      {shown === 'guide' && account !== undefined && (
         <Suspense fallback={<Spinner label={messages.app.loading} />}>
-          <SmtpGuide address={mailbox.address} />
+          <SmtpGuide address={account} />
           <p className={styles.subtle}>{help.wait}</p>
         </Suspense>
       )}
-      {shown === 'message' && <Message mailbox={mailbox} verdict={verdict} withCommands={canSwitch} />}
+      {shown === 'message' && <Message mailbox={mailbox} verdict={verdict} account={account} />}
     </div>
   );
+}
+
+/** Sending signs in as the person, also for a shared mailbox: Exchange looks at the switch of that person's mailbox. */
+function accountToSwitch({ address, smtpUser }: Mailbox, verdict: Verdict): string | undefined {
+  const found = [verdict.cause, ...verdict.alternatives].find((cause) => switchCauses.has(cause));
+  if (found === undefined) return undefined;
+  return found === 'pop-disabled-or-no-licence' ? address : (smtpUser.value ?? address);
 }
 
 interface MessageProps {
   mailbox: Mailbox;
   verdict: Verdict;
-  withCommands: boolean;
+  /** Whose switch it is; undefined where no switch helps. */
+  account: string | undefined;
 }
 
 /** Facts and steps for the administrator; nothing in it is secret. */
-function Message({ mailbox: { address }, verdict, withCommands }: MessageProps) {
+function Message({ mailbox: { address }, verdict, account }: MessageProps) {
   const locale = useLocale();
   const { help } = useMailTexts().mailboxes;
-  const commands = withCommands ? `\n\n${help.commands}\n${switchCommands(address).switchOn}` : '';
+  const commands = account === undefined ? '' : `\n\n${help.commands}\n${switchCommands(account).switchOn}`;
   return (
     <MessageToSend
       title={help.sendTitle}

@@ -1,8 +1,9 @@
-import { Card, Subtitle1 } from '@fluentui/react-components';
+import { Button, Card, Subtitle1 } from '@fluentui/react-components';
 import { Mail48Regular } from '@fluentui/react-icons/svg/mail';
 import { useState, type ReactNode } from 'react';
 import type { Mailbox } from '../../../shared/api/mailboxes.ts';
 import type { Me } from '../../../shared/api/me.ts';
+import { hashOf } from '../../hooks/use-hash-route.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useMailTexts } from '../../i18n/use-mail-texts.ts';
 import { AddMailbox } from './AddMailbox.tsx';
@@ -26,6 +27,7 @@ export function MyMailboxes({ me, mailboxes, heading }: MyMailboxesProps) {
   const [signingIn, setSigningIn] = useState<Mailbox>();
   const done = () => setSigningIn(undefined);
   const may = me.roles.includes('Admin') || me.roles.includes('User');
+  const isReader = me.roles.includes('Reader') && !me.roles.includes('Admin');
   const several = new Set(mailboxes.map(({ entityId }) => entityId)).size > 1;
   const add = (primary: boolean) => may && <AddMailbox me={me} primary={primary} onAdded={setSigningIn} />;
   return (
@@ -38,7 +40,10 @@ export function MyMailboxes({ me, mailboxes, heading }: MyMailboxesProps) {
         {mailboxes.length > 0 && add(false)}
       </div>
       {mailboxes.length === 0 ? (
-        <Empty>{add(true)}</Empty>
+        <Empty>
+          {isReader && <ToFirm />}
+          {add(!isReader)}
+        </Empty>
       ) : (
         <ul className={styles.list} aria-label={texts.title}>
           {inOrder(mailboxes, now).map((mailbox) => (
@@ -62,6 +67,16 @@ export function MyMailboxes({ me, mailboxes, heading }: MyMailboxesProps) {
         />
       )}
     </>
+  );
+}
+
+/** Whoever supports the firm came for the mailboxes of the others. */
+function ToFirm() {
+  const { firmTitle } = useMailTexts().mailboxes;
+  return (
+    <Button as="a" appearance="primary" href={hashOf({ page: 'mailboxes', of: 'firm' })}>
+      {firmTitle}
+    </Button>
   );
 }
 

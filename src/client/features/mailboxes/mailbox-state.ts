@@ -77,6 +77,7 @@ export type MailboxState =
         | 'needs-sign-in'
         | 'testing'
         | 'untested'
+        | 'first-retrieval'
         | 'stale'
         | 'ready';
     }
@@ -94,9 +95,10 @@ export function mailboxState(mailbox: Mailbox, now: number): MailboxState {
   const named = (status: ShownStatus) => mailboxParts.filter((part) => dots[part] === status);
   if (named('failed').length > 0) return { kind: 'failed', parts: named('failed') };
   if (latestTest === null) return { kind: 'untested' };
-  if (named('unknown').length + named('skipped').length > 0) {
-    return { kind: 'unknown', parts: mailboxParts.filter((part) => /unknown|skipped/.test(dots[part])) };
-  }
+  const open = mailboxParts.filter((part) => /unknown|skipped/.test(dots[part]));
+  // Nothing went wrong: the schedule has not come to this mailbox yet.
+  if (open.length === 1 && open[0] === 'retrieval') return { kind: 'first-retrieval' };
+  if (open.length > 0) return { kind: 'unknown', parts: open };
   return { kind: named('stale').length > 0 ? 'stale' : 'ready' };
 }
 
@@ -108,6 +110,7 @@ const dotOfState: Record<MailboxState['kind'], ShownStatus> = {
   'needs-sign-in': 'failed',
   testing: 'running',
   untested: 'unknown',
+  'first-retrieval': 'unknown',
   stale: 'stale',
   ready: 'ok',
   failed: 'failed',
@@ -137,6 +140,7 @@ export function nextAction(state: MailboxState): NextAction | null {
       return 'open';
     case 'waiting':
     case 'testing':
+    case 'first-retrieval':
     case 'ready':
       return null;
   }

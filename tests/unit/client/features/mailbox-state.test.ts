@@ -85,6 +85,12 @@ describe('the dots of a mailbox', () => {
   });
 });
 
+test('a mailbox that the schedule has not come to yet waits for its first retrieval: not green, and nothing to do', () => {
+  const state = mailboxState(buildMailbox({ retrieval: { ...retrievalOff, on: true } }), now);
+  expect(state).toEqual({ kind: 'first-retrieval' });
+  expect([statusOfState(state), nextAction(state)]).toEqual(['unknown', null]);
+});
+
 describe('the next thing to do', () => {
   test.each([
     [buildNewMailbox(), 'sign-in'],

@@ -7,6 +7,7 @@ import {
   buildMailboxStep,
   buildMailboxTest,
   buildNewMailbox,
+  retrievalOff,
 } from '../../../support/fake-mailboxes.ts';
 import { openTab } from '../../../support/render-tab.tsx';
 
@@ -65,13 +66,33 @@ describe('the page of an account', () => {
   });
 
   test('sends a test mail and retrieves, and says what came of both', async () => {
-    await openTab({ api: person(['User'], buildMailbox()), hash: account });
+    const mailbox = buildMailbox({ retrieval: { ...retrievalOff, on: true } });
+    await openTab({ api: person(['User'], mailbox), hash: account });
     fireEvent.click(await found('Send test mail'));
     expect(
       await screen.findByText('Microsoft has taken the test mail to lawyer@muster.example'),
     ).toBeVisible();
     fireEvent.click(await found('Retrieve mail'));
     expect(await screen.findByText('2 new messages')).toBeVisible();
+  });
+
+  test('offers no retrieval where it is not switched on', async () => {
+    await openTab({ api: person(['User'], buildMailbox()), hash: account });
+    expect(await found('Send test mail')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Retrieve mail' })).not.toBeInTheDocument();
+  });
+
+  test('of a shared mailbox shows the switch of the person who sends, not that of the mailbox', async () => {
+    const verdict = buildVerdict({ cause: 'smtp-auth-disabled-mailbox' });
+    const mailbox = buildMailbox({
+      kind: 'shared',
+      address: 'kanzlei@muster.example',
+      smtpUser: { value: 'lawyer@muster.example', byRule: true },
+      latestTest: buildMailboxTest(buildMailboxStep('smtp', 'failed', verdict)),
+    });
+    await openTab({ api: person(['User'], mailbox), hash: account });
+    fireEvent.click(await found('Show how'));
+    expect(await screen.findByText(/Set-CASMailbox -Identity 'lawyer@muster.example'/)).toBeVisible();
   });
 
   test('whose test mail got no answer says that it may have arrived, and not that it failed', async () => {

@@ -7,7 +7,7 @@ export const mailboxes: MailboxMessages = {
   title: 'Meine Postfächer',
   firmTitle: 'Postfächer der Kanzlei',
   lists: 'Listen der Postfächer',
-  listOf: { own: 'Meine Postfächer', firm: 'Die der Kanzlei' },
+  listOf: { own: 'Meine Postfächer', firm: 'Postfächer der Kanzlei' },
   intro:
     'Postfächer, mit denen der Kommunikator, der E-Mail-Teil von LEGAL 365, E-Mails abholt und sendet. In LEGAL 365 selbst stehen sie unter Extras > Konten verwalten.',
   parts: { 'sign-in': 'Anmeldung', pop3: 'POP3', smtp: 'SMTP', retrieval: 'Abholung' },
@@ -25,6 +25,7 @@ export const mailboxes: MailboxMessages = {
     'needs-sign-in': 'Eine neue Anmeldung ist nötig',
     testing: 'Wird getestet',
     untested: 'Angemeldet, noch nicht getestet',
+    'first-retrieval': 'Funktioniert; wartet auf die erste Abholung',
     stale: 'Der letzte Test ist über einen Tag alt',
     ready: 'Bereit',
     failed: (parts) => `${parts}: fehlgeschlagen`,
@@ -205,10 +206,10 @@ export const mailboxes: MailboxMessages = {
       'Wählen Sie «Erneut öffnen» und erlauben Sie dieser Seite Pop-up-Fenster, wenn der Browser danach fragt.',
       'Oder wählen Sie «Link kopieren» und fügen Sie ihn in die Adresszeile Ihres Browsers ein. Geben Sie ihn nicht weiter: Er ist für Sie bestimmt.',
     ],
-    signedIn: (address) => `Sie sind angemeldet. ${address} wird jetzt getestet.`,
     pageError: 'Zeigt Microsofts Seite einen Fehler?',
     pageErrorText:
       'Diese Seite sehen nur Sie. Wenn es dort nicht weitergeht, wird hier erklärt, was sie sagt. Nichts davon wird aufbewahrt.',
+    signedIn: (address) => `Sie sind angemeldet. ${address} wird jetzt getestet.`,
     mismatchTitle: 'Das war ein anderes Konto',
     mismatch: (as, address) =>
       `Sie haben sich als ${as} angemeldet, dieses Postfach ist ${address}. Nichts wurde geändert.`,
@@ -237,9 +238,9 @@ export const mailboxes: MailboxMessages = {
     },
     nothingChanged: 'Nichts wurde geändert.',
     again: 'Noch einmal versuchen',
-    otherTitle: 'Dieses Postfach gehört jemand anderem',
+    otherTitle: 'Nachricht an diese Person',
     otherText: (name) =>
-      `${name} muss sich anmelden. Sie können den Link senden; er gilt zehn Minuten. Danach bestätigt ${name} hier, dass das Postfach verwendet werden darf.`,
+      `${name} muss sich anmelden. Sie können den Link senden; er gilt zehn Minuten. Danach bestätigt diese Person hier, dass das Postfach verwendet werden darf.`,
     otherOwner: (address) => `Die Person hinter ${address}`,
     otherInvite: 'Mit der Einladung eilt es nicht: Sie führt hierher und läuft nicht ab.',
     openHere: 'Hier öffnen',
@@ -257,7 +258,7 @@ export const mailboxes: MailboxMessages = {
       `${who} hat Ihnen den Link gesandt, mit dem Sie sich angemeldet haben. Wenn Sie es erlauben, kann LEGAL 365 mit ${address} abholen und senden. Hier liest niemand ausser Ihnen die E-Mails.`,
     somebody: 'Jemand',
     notVisible: (as, address) =>
-      `Sie haben sich als ${as} angemeldet. Microsoft sagt nicht, ob ${address} auch Ihre Adresse ist. Wenn ja, bestätigen Sie es; POP3 zeigt dann, ob es stimmt.`,
+      `Sie haben sich als ${as} angemeldet. Microsoft sagt nicht, ob ${address} auch Ihre Adresse ist. Wenn ja, bestätigen Sie es; POP3 zeigt dann, ob es stimmt. Ist es ein freigegebenes Postfach, antworten Sie «Nein», entfernen Sie das Konto und fügen Sie es als freigegebenes Postfach neu hinzu.`,
     plus: (as, address) =>
       `Sie haben sich als ${as} angemeldet. ${address} sieht aus wie Ihre Adresse mit einem Zusatz. Führt sie in Ihr Postfach, bestätigen Sie es.`,
     until: (time) => `Ohne Antwort wird die Anmeldung am ${time} gelöscht.`,

@@ -30,6 +30,7 @@ export const mailboxes = {
     'needs-sign-in': 'A new sign-in is needed',
     testing: 'Being tested',
     untested: 'Signed in, not tested yet',
+    'first-retrieval': 'Works; waiting for the first retrieval',
     stale: 'The last test is more than a day old',
     ready: 'Ready',
     failed: (parts: string) => `${parts}: failed`,
@@ -216,10 +217,10 @@ export const mailboxes = {
       'Press “Open again”, and allow pop-up windows for this page if the browser asks.',
       'Or press “Copy link” and paste it into the address line of your browser. Do not pass it on: it is meant for you.',
     ] as readonly string[],
-    signedIn: (address: string) => `You are signed in. ${address} is being tested now.`,
     pageError: 'Does Microsoft’s page show an error?',
     pageErrorText:
       'Nobody but you sees that page. If it does not let you go on, what it says is explained here. Nothing of it is kept.',
+    signedIn: (address: string) => `You are signed in. ${address} is being tested now.`,
     mismatchTitle: 'This was another account',
     mismatch: (as: string, address: string) =>
       `You signed in as ${as}, this mailbox is ${address}. Nothing was changed.`,
@@ -248,9 +249,9 @@ export const mailboxes = {
     } satisfies Partial<Record<SignInAttemptStatus, string>>,
     nothingChanged: 'Nothing was changed.',
     again: 'Try again',
-    otherTitle: 'This is somebody else’s mailbox',
+    otherTitle: 'Message to that person',
     otherText: (name: string) =>
-      `${name} has to sign in. You can send the link; it works for ten minutes. Afterwards ${name} confirms here that the mailbox may be used.`,
+      `${name} has to sign in. You can send the link; it works for ten minutes. Afterwards this person confirms here that the mailbox may be used.`,
     otherOwner: (address: string) => `The owner of ${address}`,
     otherInvite: 'There is no hurry with the invitation: it leads here and does not expire.',
     openHere: 'Open it here',
@@ -268,7 +269,7 @@ export const mailboxes = {
       `${who} sent you the link with which you signed in. If you allow it, LEGAL 365 can retrieve and send with ${address}. Here nobody but you reads its mail.`,
     somebody: 'Somebody',
     notVisible: (as: string, address: string) =>
-      `You signed in as ${as}. Microsoft does not say whether ${address} is your address too. If it is, confirm it; POP3 then shows whether it is right.`,
+      `You signed in as ${as}. Microsoft does not say whether ${address} is your address too. If it is, confirm it; POP3 then shows whether it is right. If it is a shared mailbox, answer No, remove the account and add it anew as a shared mailbox.`,
     plus: (as: string, address: string) =>
       `You signed in as ${as}. ${address} looks like an address of yours with an addition. If it leads into your mailbox, confirm it.`,
     until: (time: string) => `Without an answer it is deleted on ${time}.`,

@@ -7,7 +7,7 @@ export const mailboxes: MailboxMessages = {
   title: 'Le mie caselle di posta',
   firmTitle: 'Caselle di posta dello studio',
   lists: 'Elenchi delle caselle di posta',
-  listOf: { own: 'Le mie caselle di posta', firm: 'Quelle dello studio' },
+  listOf: { own: 'Le mie caselle di posta', firm: 'Caselle dello studio' },
   intro:
     'Caselle con cui il comunicatore, la parte e-mail di LEGAL 365, scarica e invia le e-mail. In LEGAL 365 stesso si trovano sotto Strumenti > Gestisci account.',
   parts: { 'sign-in': 'Accesso', pop3: 'POP3', smtp: 'SMTP', retrieval: 'Ricezione' },
@@ -25,6 +25,7 @@ export const mailboxes: MailboxMessages = {
     'needs-sign-in': 'È necessario un nuovo accesso',
     testing: 'Test in corso',
     untested: 'Accesso effettuato, non ancora testata',
+    'first-retrieval': 'Funziona; attende la prima ricezione',
     stale: 'L’ultimo test risale a più di un giorno fa',
     ready: 'Pronta',
     failed: (parts) => `${parts}: non riuscito`,
@@ -201,10 +202,10 @@ export const mailboxes: MailboxMessages = {
       'Prema «Apri di nuovo» e consenta le finestre pop-up per questa pagina, se il browser lo chiede.',
       'Oppure prema «Copia link» e lo incolli nella barra degli indirizzi del Suo browser. Non lo trasmetta ad altri: è destinato a Lei.',
     ],
-    signedIn: (address) => `Accesso effettuato. Ora ${address} viene testata.`,
     pageError: 'La pagina di Microsoft mostra un errore?',
     pageErrorText:
       'Solo Lei vede quella pagina. Se non La lascia proseguire, qui si spiega che cosa dice. Nulla ne viene conservato.',
+    signedIn: (address) => `Accesso effettuato. Ora ${address} viene testata.`,
     mismatchTitle: 'Questo era un altro account',
     mismatch: (as, address) =>
       `Lei ha effettuato l’accesso come ${as}, questa casella è ${address}. Non è stato modificato nulla.`,
@@ -233,9 +234,9 @@ export const mailboxes: MailboxMessages = {
     },
     nothingChanged: 'Non è stato modificato nulla.',
     again: 'Riprova',
-    otherTitle: 'Questa casella di posta è di qualcun altro',
+    otherTitle: 'Messaggio a questa persona',
     otherText: (name) =>
-      `${name} deve effettuare l’accesso. Lei può inviare il link; vale dieci minuti. Dopo, ${name} conferma qui che la casella può essere usata.`,
+      `${name} deve effettuare l’accesso. Lei può inviare il link; vale dieci minuti. Dopo, questa persona conferma qui che la casella può essere usata.`,
     otherOwner: (address) => `La persona di ${address}`,
     otherInvite: 'L’invito invece non ha fretta: porta qui e non scade.',
     openHere: 'Apri qui',
@@ -253,7 +254,7 @@ export const mailboxes: MailboxMessages = {
       `${who} Le ha inviato il link con cui Lei ha effettuato l’accesso. Se lo consente, LEGAL 365 può scaricare e inviare con ${address}. Qui nessuno tranne Lei ne legge le e-mail.`,
     somebody: 'Qualcuno',
     notVisible: (as, address) =>
-      `Lei ha effettuato l’accesso come ${as}. Microsoft non dice se ${address} è anch’esso un Suo indirizzo. Se lo è, lo confermi; POP3 mostra poi se è giusto.`,
+      `Lei ha effettuato l’accesso come ${as}. Microsoft non dice se ${address} è anch’esso un Suo indirizzo. Se lo è, lo confermi; POP3 mostra poi se è giusto. Se è una casella condivisa, risponda «No», rimuova l’account e lo aggiunga di nuovo come casella condivisa.`,
     plus: (as, address) =>
       `Lei ha effettuato l’accesso come ${as}. ${address} sembra un Suo indirizzo con un’aggiunta. Se porta nella Sua casella, lo confermi.`,
     until: (time) => `Senza risposta, l’accesso viene eliminato il ${time}.`,
