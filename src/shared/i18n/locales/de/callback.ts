@@ -88,7 +88,7 @@ export const callback: CallbackMessages = {
         guest:
           'Das Konto ist in dieser Organisation ein Gast; sein Postfach liegt anderswo. Melden Sie sich mit einem Konto der Organisation selbst an.',
         'other-person':
-          'Das Postfach gehört einer anderen Person. Melden Sie sich mit deren Konto an, oder senden Sie ihr den Link.',
+          'Das Konto gehört einer anderen Person als das Postfach. Ist das Postfach Ihres, melden Sie sich mit Ihrem eigenen Konto an; sonst senden Sie den Link der Person, der es gehört.',
         'admin-for-user':
           'Sie haben diese Anmeldung für jemand anderen begonnen und sich selbst angemeldet. Senden Sie den Link der Person, der das Postfach gehört.',
         'address-reassigned':

@@ -64,7 +64,7 @@ export const mailCauses = {
       'Die Mails dieses Postfachs sind nicht erreichbar. Microsoft gibt für mehrere Ursachen dieselbe Antwort; die wahrscheinlichen stehen unten.',
     steps: [
       'Öffnen Sie im Microsoft 365 Admin Center «Benutzer», «Aktive Benutzer», die Person, «E-Mail», «E-Mail-Apps verwalten» (Manage email apps) und kreuzen Sie «POP» und «Authentifiziertes SMTP» an.',
-      'Prüfen Sie, ob das Postfach eine Lizenz mit Exchange Online hat und die Adresse stimmt.',
+      'Prüfen Sie, ob die Adresse stimmt und das Postfach eine Lizenz mit Exchange Online hat. Ein freigegebenes Postfach braucht keine: Dort braucht die angemeldete Person das Recht «Lesen und verwalten (Vollzugriff)» (Read and manage), im Exchange Admin Center unter «Empfänger», «Postfächer», das Postfach, «Delegierung».',
       'Wählen Sie noch einmal «Mit Microsoft anmelden» und testen Sie dann das Postfach.',
     ],
   },

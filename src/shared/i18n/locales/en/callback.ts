@@ -86,7 +86,7 @@ export const callback = {
         guest:
           'The account is a guest in this organisation; its mailbox is elsewhere. Sign in with an account of the organisation itself.',
         'other-person':
-          'The mailbox belongs to another person. Sign in with that account, or send the link to its owner.',
+          'The account belongs to another person than the mailbox. If the mailbox is yours, sign in with your own account; else send the link to its owner.',
         'admin-for-user':
           'You began this sign-in for somebody else, and signed in as yourself. Send the link to the person whose mailbox it is.',
         'address-reassigned':

@@ -64,7 +64,7 @@ export const mailCauses = {
       'Mail of this mailbox cannot be reached. Microsoft gives the same answer for several causes; the likely ones are listed below.',
     steps: [
       'In the Microsoft 365 admin center open Users, Active users, the person, Mail, Manage email apps and tick POP and Authenticated SMTP.',
-      'Check that the mailbox has a licence with Exchange Online and that the address is right.',
+      'Check that the address is right and that the mailbox has a licence with Exchange Online. A shared mailbox needs none: there the person who signed in needs the right Read and manage (Full Access), in the Exchange admin center under Recipients, Mailboxes, the mailbox, Delegation.',
       'Choose Sign in with Microsoft again, then test the mailbox.',
     ],
   },

@@ -87,7 +87,7 @@ export const callback: CallbackMessages = {
         guest:
           'In questa organizzazione l’account è un ospite; la sua casella si trova altrove. Acceda con un account dell’organizzazione stessa.',
         'other-person':
-          'La casella appartiene a un’altra persona. Acceda con quell’account, o invii il link a quella persona.',
+          'L’account appartiene a una persona diversa da quella della casella. Se la casella è Sua, acceda con il Suo account; altrimenti invii il link alla persona a cui appartiene.',
         'admin-for-user':
           'Ha avviato questo accesso per qualcun altro e ha eseguito l’accesso Lei. Invii il link alla persona a cui appartiene la casella.',
         'address-reassigned':

@@ -64,7 +64,7 @@ export const mailCauses = {
       'La posta di questa casella non è raggiungibile. Microsoft dà la stessa risposta per più cause; quelle probabili sono elencate qui sotto.',
     steps: [
       'Nell’interfaccia di amministrazione di Microsoft 365 apra «Utenti» (Users), «Utenti attivi» (Active users), la persona, «Posta» (Mail), «Gestisci app di posta elettronica» (Manage email apps) e selezioni «POP» e «SMTP autenticato» (Authenticated SMTP).',
-      'Verifichi che la casella abbia una licenza con Exchange Online e che l’indirizzo sia giusto.',
+      'Verifichi che l’indirizzo sia giusto e che la casella abbia una licenza con Exchange Online. Una casella condivisa non ne ha bisogno: lì la persona che ha effettuato l’accesso deve avere il diritto «Lettura e gestione (accesso completo)» (Read and manage), nell’interfaccia di amministrazione di Exchange sotto «Destinatari», «Cassette postali», la casella, «Delega».',
       'Scelga di nuovo «Accedi con Microsoft», poi testi la casella di posta.',
     ],
   },
