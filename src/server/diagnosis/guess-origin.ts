@@ -44,6 +44,10 @@ export function guessOrigin(pasted: Pasted): Origin {
   };
 }
 
+/** Whether a text is of its protocol by form alone: nothing but SMTP writes a reply code and an enhanced status. */
+export const isUnmistakable = (protocol: Protocol, text: string): boolean =>
+  protocol === 'smtp' && smtpReplyWithStatus.test(text.slice(0, textRead));
+
 const protocolOf: Readonly<Record<Stage, Protocol>> = {
   'app-token': 'entra',
   'code-exchange': 'entra',
@@ -77,6 +81,7 @@ const pop3Error = /(?:^|[\s>:\]"'`,])-ERR\b/;
 /** Code and enhanced status (RFC 3463) anywhere; a code alone only where a line of a reply begins (RFC 5321 section 4.2). */
 const smtpReply =
   /(?:^|[^\w.])[245]\d\d[ -]#?[245]\.\d{1,3}\.\d{1,3}(?!\.?\d)|^(?:[^\s]{1,30}[ \t]{1,3}){0,3}(?:[45]\d\d[ -](?=\S)|334 [A-Za-z0-9+/]{8})/m;
+const smtpReplyWithStatus = /(?:^|[^\w.])[245]\d\d[ -]#?[245]\.\d{1,3}\.\d{1,3}(?!\.?\d)/m;
 const enhancedStatus = /(?<![\w.])[45]\.\d{1,2}\.\d{1,3}(?!\.?\d)/;
 const httpLine = /\bHTTP(?:\/[\d.]{1,3})?[ :]{1,2}[1-5]\d\d\b/;
 

@@ -255,6 +255,17 @@ describe('what is told is not guessed', () => {
     expect(guessOrigin({ raw, ...told })).toEqual(origin);
   });
 
+  test.each([
+    '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox.',
+    'Error: Invalid login: 535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.',
+    '535 5.7.139',
+    '550 5.7.60 SMTP; Client does not have permissions to send as this sender',
+  ])('a reply code with its enhanced status is no guess: %s', (raw) => {
+    const { verdict, origin } = explain({ raw });
+    expect(origin).toMatchObject({ protocol: 'smtp', guessed: ['protocol', 'stage'] });
+    expect(verdict.confidence).toBe('likely');
+  });
+
   test('a guess makes the verdict a degree less certain', () => {
     const secret = '{"error":"invalid_client","error_codes":[7000222]}';
     const told = { protocol: 'entra', stage: 'app-token' } as const;
