@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import type { SeedRegistration } from '../src/dev-tenant/seed/summary.ts';
+import { opened } from '../tests/support/admin-center.ts';
 import { launchChromium } from '../tests/support/chromium.ts';
 import { startDemo } from '../tests/support/demo.ts';
 
@@ -84,6 +85,27 @@ async function photograph({ page, tab }: TeamsPage, name: string, cut: Cut = 'wi
   await page.setViewportSize(wide);
 }
 
+/** The lawyer's own account: signed in, POP3 green, and SMTP red because the organisation has it switched off. */
+async function photographMailbox(browser: Browser, host: string): Promise<void> {
+  const lawyer = await openTeams(browser, host, { user: 'lawyer@muster.example' });
+  const { page, tab } = lawyer;
+  await tab.getByRole('link', { name: 'Mailboxes', exact: true }).first().click();
+  await tab.getByRole('button', { name: 'Add account' }).first().click();
+  const dialog = tab.getByRole('dialog');
+  const entity = dialog.getByLabel('Entity (data room)');
+  if (await entity.isVisible()) await entity.selectOption({ label: 'Muster & Partner, Zürich' });
+  await dialog.getByLabel('Address of the mailbox').fill('lawyer@muster.example');
+  await dialog.getByRole('button', { name: 'Add account' }).click();
+  await tab.getByRole('heading', { name: 'Sign in to lawyer@muster.example' }).waitFor();
+  const go = dialog.getByRole('button', { name: 'Sign in with Microsoft' });
+  const microsoft = await opened(page, () => go.click(), 'lawyer@muster.example');
+  await microsoft.waitForURL(/callback/);
+  await microsoft.close();
+  await tab.getByRole('link', { name: 'lawyer@muster.example' }).first().click();
+  await tab.getByRole('img', { name: 'SMTP: failed' }).first().waitFor();
+  await photograph(lawyer, 'mailbox', 'content');
+}
+
 async function photographEverything(browser: Browser): Promise<void> {
   const demo = await startDemo();
   try {
@@ -99,14 +121,14 @@ async function photographEverything(browser: Browser): Promise<void> {
     await light.tab.getByText('Draft kept').waitFor();
     await photograph(light, 'registration', 'content');
     await saveAndTest(light, demo.seed.ready);
-    await light.tab.getByRole('link', { name: 'Microsoft 365 connection' }).click();
+    await light.tab.getByRole('link', { name: 'Overview', exact: true }).first().click();
     await addEntity(light, 'Add entity', 'Muster & Partner, Genève');
     await adoptRegistration(light);
     await saveAndTest(light, demo.seed.bare);
     await light.tab.getByRole('link', { name: 'Connection', exact: true }).click();
     await light.tab.getByRole('img', { name: 'Calendar: failed' }).first().waitFor();
     await photograph(light, 'connection-failed', 'content');
-    await light.tab.getByRole('link', { name: 'Microsoft 365 connection' }).click();
+    await light.tab.getByRole('link', { name: 'Overview', exact: true }).first().click();
     await light.tab.getByRole('button', { name: 'Test all' }).waitFor();
     await photograph(light, 'overview');
 
@@ -117,6 +139,8 @@ async function photographEverything(browser: Browser): Promise<void> {
     const narrow = await openTeams(browser, demo.host, { width: '320' });
     await narrow.tab.getByRole('img', { name: 'Calendar: connected' }).first().waitFor();
     await photograph(narrow, 'overview-320', 'tab');
+
+    await photographMailbox(browser, demo.host);
   } finally {
     await demo.close();
   }
