@@ -6,7 +6,13 @@ import { composeMail, envelopeAddress } from '../../protocols/smtp/index.ts';
 import type { Tables } from '../../storage/tables.ts';
 import { recordAudit } from '../audit/index.ts';
 import type { EntityStore } from '../entity-registration/index.ts';
-import type { MailboxActor, MailboxRow, Mailboxes, MailboxStore } from '../mailboxes/index.ts';
+import {
+  mayServe,
+  type MailboxActor,
+  type MailboxRow,
+  type Mailboxes,
+  type MailboxStore,
+} from '../mailboxes/index.ts';
 import { MailSender, type Attempt, type Delivery, type Sender } from './mail-sender-service.ts';
 import { messageFault, messageIdOf, type MessageFault } from './message-check.ts';
 import { otherUserOf } from './other-user.ts';
@@ -67,12 +73,12 @@ export class MailSubmissions {
 
   /** The message as it is, from the account's From, for a mailbox of the entity. */
   async submit(
-    { tenantId, entityId }: { tenantId: string; entityId: string },
+    key: { tenantId: string; entityId: string },
     mailboxId: string,
     submission: Submission,
   ): Promise<SubmissionAnswer> {
-    const row = await this.#given.mailboxStore.find(tenantId, mailboxId);
-    if (row?.entity_id !== entityId) return { kind: 'gone' };
+    const row = await this.#given.mailboxStore.find(key.tenantId, mailboxId);
+    if (row === null || !mayServe(row, key)) return { kind: 'gone' };
     const { recipients } = submission;
     const positions = [...recipients.keys()].filter((at) => envelopeAddress(recipients[at] ?? '') === null);
     if (positions.length > 0) return { kind: 'unfit-recipients', positions };

@@ -4,7 +4,13 @@ import { mailboxAccessToken, type MailboxAccessToken } from '../../../shared/api
 import { keyHolderOf } from '../../http/access.ts';
 import { ProblemError } from '../../http/problems.ts';
 import type { Server } from '../../http/server.ts';
-import { accountOf, unknownMailbox, type MailboxRow, type MailboxStore } from '../mailboxes/index.ts';
+import {
+  accountOf,
+  mayServe,
+  unknownMailbox,
+  type MailboxRow,
+  type MailboxStore,
+} from '../mailboxes/index.ts';
 import type { MailboxToken, MailboxTokenAnswer, MailboxTokenSource } from './token-answer.ts';
 
 export interface MailboxAccessTokenParts {
@@ -25,11 +31,10 @@ export function mailboxAccessTokenRoutes(app: Server, { mailboxes, tokens }: Mai
       },
     },
     async (request, reply) => {
-      const { tenantId, entityId } = keyHolderOf(request);
-      const mailbox = await mailboxes.find(tenantId, request.params.id);
-      // Another entity's mailbox is answered like one that does not exist, also to a key of the same tenant.
-      if (mailbox?.entity_id !== entityId) return unknownMailbox();
-      const answer = await tokens.access(tenantId, mailbox.id);
+      const key = keyHolderOf(request);
+      const mailbox = await mailboxes.find(key.tenantId, request.params.id);
+      if (mailbox === null || !mayServe(mailbox, key)) return unknownMailbox();
+      const answer = await tokens.access(key.tenantId, mailbox.id);
       if (answer.kind !== 'token') return withoutToken(answer);
       // RFC 6749, section 5.1; Cache-Control is set for the whole API.
       return reply.header('pragma', 'no-cache').send(resource(mailbox, answer.token));

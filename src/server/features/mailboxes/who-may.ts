@@ -28,3 +28,14 @@ export function maySee(mailbox: Held, person: MailboxReader): boolean {
   if (mailbox.tenant_id !== person.tenantId) return false;
   return person.roles.includes('Admin') || person.roles.includes('Reader') || mayUse(mailbox, person);
 }
+
+/**
+ * Whether LEGAL 365 reaches the mailbox with the key: it reaches those of the key's entity. Another entity's is answered
+ * like one that does not exist, also to a key of the same tenant.
+ */
+export function mayServe(
+  mailbox: { tenant_id: string; entity_id: string },
+  key: { tenantId: string; entityId: string },
+): boolean {
+  return mailbox.tenant_id === key.tenantId && mailbox.entity_id === key.entityId;
+}

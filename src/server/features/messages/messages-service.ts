@@ -8,7 +8,13 @@ import {
   type MessageStore,
   type StoredMessage,
 } from '../mail-retrieval/index.ts';
-import type { MailboxActor, Mailboxes, MailboxRow, MailboxStore } from '../mailboxes/index.ts';
+import {
+  mayServe,
+  type MailboxActor,
+  type Mailboxes,
+  type MailboxRow,
+  type MailboxStore,
+} from '../mailboxes/index.ts';
 import { contentState, messageSummary } from './message-summary.ts';
 
 export interface MessagesDependencies {
@@ -130,7 +136,7 @@ export class Messages {
     const { mailboxes, mailboxStore } = this.#given;
     if ('person' in caller) return mailboxes.row(caller.person, mailboxId, 'use');
     const row = await mailboxStore.find(caller.key.tenantId, mailboxId);
-    return row?.entity_id === caller.key.entityId ? row : null;
+    return row !== null && mayServe(row, caller.key) ? row : null;
   }
 
   async #find(
