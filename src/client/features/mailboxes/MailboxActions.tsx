@@ -23,11 +23,11 @@ export function MailboxActions(props: MailboxActionsProps) {
   const opener = useFocusReturn(isSigningIn);
   const { mine, signIn, latestTest, retrieval } = mailbox;
   if (!mine && !admin) return null;
-  const wantsSignIn = nextAction(mailboxState(mailbox, now)) === 'sign-in';
+  const wantsSignIn = signIn.status === 'failed' || nextAction(mailboxState(mailbox, now)) === 'sign-in';
   const hasGrant = signIn.status === 'ok' || signIn.status === 'unknown';
   const signInButton = (
     <Button ref={opener} appearance={wantsSignIn ? 'primary' : 'secondary'} onClick={onSignIn}>
-      {actions.signIn}
+      {hasGrant ? actions.signInAgain : actions.signIn}
     </Button>
   );
   return (

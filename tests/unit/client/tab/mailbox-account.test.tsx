@@ -37,6 +37,19 @@ describe('the page of an account', () => {
     expect(await screen.findByText('LEGAL 365 Zürich, not used yet')).toBeVisible();
   });
 
+  test.each(['never', 'needs-sign-in', 'failed', 'ok', 'unknown'] as const)(
+    'with a sign-in that is %s asks for one only where one is needed',
+    async (status) => {
+      const mailbox = buildMailbox();
+      const { signIn } = status === 'never' ? buildNewMailbox() : mailbox;
+      await openTab({ api: person(['User'], { ...mailbox, signIn: { ...signIn, status } }), hash: account });
+      const isNeeded = status !== 'ok' && status !== 'unknown';
+      const name = isNeeded ? 'Sign in with Microsoft' : 'Repeat sign-in if needed';
+      expect(await found(name)).toBeVisible();
+      expect(screen.queryAllByRole('button', { name: /sign.in/i })).toHaveLength(1);
+    },
+  );
+
   test('with Authenticated SMTP off leads to the switch, and writes to the administrator', async () => {
     const verdict = buildVerdict({ cause: 'smtp-auth-disabled-mailbox', facts: { code: '535 5.7.139' } });
     const latestTest = buildMailboxTest(buildMailboxStep('smtp', 'failed', verdict));
