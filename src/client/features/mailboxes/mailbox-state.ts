@@ -22,7 +22,7 @@ export function mailboxDots(mailbox: Mailbox, now: number): MailboxDots {
     'sign-in': signInDot(mailbox),
     pop3: serverDot(signIn.status, latestTest, 'pop3', now),
     smtp: serverDot(signIn.status, latestTest, 'smtp', now),
-    retrieval: retrievalDot(retrieval, now),
+    retrieval: whileSignedIn(retrievalDot(retrieval, now), signIn.status),
   };
 }
 
@@ -39,8 +39,11 @@ function serverDot(
 ): ShownStatus {
   const step = test?.steps.find((candidate) => candidate.name === name);
   if (test === null || step === undefined) return 'unknown';
-  const dot = stepDot(test, step, now);
-  // What worked with a sign-in that has ended since proves nothing any more.
+  return whileSignedIn(stepDot(test, step, now), signIn);
+}
+
+/** What worked with a sign-in that has ended since proves nothing any more. */
+function whileSignedIn(dot: ShownStatus, signIn: Mailbox['signIn']['status']): ShownStatus {
   const isSignedIn = signIn === 'ok' || signIn === 'unknown';
   return dot === 'ok' && !isSignedIn ? 'unknown' : dot;
 }

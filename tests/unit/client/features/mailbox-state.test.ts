@@ -85,6 +85,12 @@ describe('the dots of a mailbox', () => {
   });
 });
 
+test('a retrieval that succeeded before the sign-in ended is not green', () => {
+  const retrieval = { ...retrievalOff, on: true, lastSuccessAt: new Date(now).toISOString() };
+  expect(mailboxDots(signedIn('ok', { retrieval }), now).retrieval).toBe('ok');
+  expect(mailboxDots(signedIn('needs-sign-in', { retrieval }), now).retrieval).toBe('unknown');
+});
+
 test('a mailbox that the schedule has not come to yet waits for its first retrieval: not green, and nothing to do', () => {
   const state = mailboxState(buildMailbox({ retrieval: { ...retrievalOff, on: true } }), now);
   expect(state).toEqual({ kind: 'first-retrieval' });
