@@ -7,7 +7,8 @@ export const useExplainStyles = makeStyles({
   subtle: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   heading: { margin: 0 },
   input: { fontFamily: tokens.fontFamilyMonospace, maxHeight: '60vh' },
-  origin: { maxWidth: '480px' },
+  // The longest option would otherwise make the column wider than a narrow pane.
+  origin: { maxWidth: '480px', gridTemplateColumns: 'minmax(0, 1fr)' },
   actions: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
   list: {
     margin: 0,
