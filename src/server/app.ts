@@ -58,7 +58,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     const web = await createWeb(config, log, parts);
     opened.push(() => web.close());
     await web.listen({ host: config.host, port: config.port });
-    opened.push(startRetrieval(parts, { works: config.role !== 'web', after, log }));
+    opened.push(startRetrieval(parts, { works: config.role !== 'web', after: afterTimeout, log }));
     const stopRefreshing = keepKeysFresh(parts.verifier, log);
     opened.push(async () => stopRefreshing());
     return { url: config.publicUrl ?? localUrl(web), close };
