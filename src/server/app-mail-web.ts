@@ -18,7 +18,7 @@ export interface MailWebOptions extends MailParts {
 /** Every route of the communicator mailboxes. */
 export function serveMail(app: Server, parts: MailWebOptions): void {
   mailboxRoutes(app, parts.mailboxes, parts.mailboxImports);
-  servedMailboxRoutes(app, { store: parts.mailStores.mailboxes, knowledge: parts.knowledge });
+  servedMailboxRoutes(app, parts.mailboxes);
   const { mailStores, mailboxTokens: tokens } = parts;
   mailboxAccessTokenRoutes(app, { mailboxes: mailStores.mailboxes, tokens });
   const redirectUri = () => redirectUrisOf(parts.publicUrl()).mailbox;

@@ -26,3 +26,4 @@ export const servedMailboxes = z.object({
     }),
   ),
 });
+export type ServedMailboxes = z.infer<typeof servedMailboxes>;

@@ -187,11 +187,13 @@ describe('LEGAL 365', () => {
     const admin = await product.as('admin@muster.example');
     const [here, elsewhere] = [await createEntity(admin), await createEntity(admin, 'Genève')];
     const { id } = await addMailbox(admin, here.id, 'lawyer@muster.example', { forOther: true });
-    await addMailbox(admin, elsewhere.id, 'assistant@muster.example', { forOther: true });
-    const byKey = async (scopes: ('graph' | 'mail')[], entityId: string) => {
-      const { key } = await createKey(admin, here.id, { scopes });
+    const byKey = async (scopes: ('graph' | 'mail')[], entityId: string, keyOf = here.id) => {
+      const { key } = await createKey(admin, keyOf, { scopes });
       return caller(product.url, key).call<object>('GET', `entities/${entityId}/mailboxes`);
     };
+    const none = await byKey(['mail'], elsewhere.id, elsewhere.id);
+    expect(none).toMatchObject({ status: 200, body: { mailboxes: [] } });
+    await addMailbox(admin, elsewhere.id, 'assistant@muster.example', { forOther: true });
     const { status, body } = await byKey(['mail'], here.id);
     expect(status).toBe(200);
     expect(body).toEqual({

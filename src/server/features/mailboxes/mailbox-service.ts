@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Mailbox, MailboxChange, NewMailbox } from '../../../shared/api/mailboxes.ts';
+import type { ServedMailboxes } from '../../../shared/api/mailbox-tokens.ts';
 import type { Tables } from '../../storage/tables.ts';
 import { recordAudit, type Actor } from '../audit/index.ts';
 import type { EntityRow, EntityStore } from '../entity-registration/index.ts';
@@ -54,6 +55,19 @@ export class Mailboxes {
   async ofFirm(reader: MailboxReader): Promise<Mailbox[]> {
     const { store, views } = this.#given;
     return views.ofAll(await store.list(reader.tenantId), reader);
+  }
+
+  /** Those that a key of the entity opens, in the order of their addresses. */
+  async ofEntity(tenantId: string, entityId: string): Promise<ServedMailboxes['mailboxes']> {
+    const { store, knowledge } = this.#given;
+    const rows = await store.listOfEntity(tenantId, entityId);
+    if (rows.length === 0) return [];
+    const ids = rows.map(({ id }) => id);
+    const signIns = await knowledge.signIns(tenantId, ids);
+    return rows.map(({ id, address, kind }) => {
+      const signIn = signIns.get(id)?.status ?? 'never';
+      return { id, address, kind, signIn };
+    });
   }
 
   /** null when there is none that the reader may see. */

@@ -4,16 +4,10 @@ import { servedMailboxes } from '../../../shared/api/mailbox-tokens.ts';
 import { keyHolderOf } from '../../http/access.ts';
 import type { Server } from '../../http/server.ts';
 import { unknownEntity } from '../entity-registration/index.ts';
-import type { MailboxStore } from './mailbox-store.ts';
-import type { MailboxKnowledge } from './mailbox-views-service.ts';
-
-export interface ServedMailboxParts {
-  store: Pick<MailboxStore, 'listOfEntity'>;
-  knowledge: Pick<MailboxKnowledge, 'signIns'>;
-}
+import type { Mailboxes } from './mailbox-service.ts';
 
 /** GET /api/v1/entities/{id}/mailboxes, for LEGAL 365: the mailboxes of the key's entity, in the order of their addresses. */
-export function servedMailboxRoutes(app: Server, { store, knowledge }: ServedMailboxParts): void {
+export function servedMailboxRoutes(app: Server, mailboxes: Mailboxes): void {
   app.get(
     '/api/v1/entities/:id/mailboxes',
     {
@@ -28,15 +22,7 @@ export function servedMailboxRoutes(app: Server, { store, knowledge }: ServedMai
       const { tenantId, entityId } = keyHolderOf(request);
       // Another entity's id is answered like one that does not exist, also to a key of the same tenant.
       if (request.params.id !== entityId) return unknownEntity();
-      const rows = await store.listOfEntity(tenantId, entityId);
-      const signIns = await knowledge.signIns(tenantId);
-      const mailboxes = rows.map(({ id, address, kind }) => ({
-        id,
-        address,
-        kind,
-        signIn: signIns.get(id)?.status ?? ('never' as const),
-      }));
-      return { mailboxes };
+      return { mailboxes: await mailboxes.ofEntity(tenantId, entityId) };
     },
   );
 }
