@@ -27,7 +27,7 @@ export function MailboxActions(props: MailboxActionsProps) {
   const hasGrant = signIn.status === 'ok' || signIn.status === 'unknown';
   const signInButton = (
     <Button ref={opener} appearance={wantsSignIn ? 'primary' : 'secondary'} onClick={onSignIn}>
-      {hasGrant ? actions.signInAgain : actions.signIn}
+      {actions.signIn}
     </Button>
   );
   return (

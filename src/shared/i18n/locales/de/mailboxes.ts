@@ -49,7 +49,6 @@ export const mailboxes: MailboxMessages = {
     addMany: 'Für viele Benutzer hinzufügen',
     invite: 'Einladen',
     signIn: 'Mit Microsoft anmelden',
-    signInAgain: 'Anmeldung bei Bedarf wiederholen',
     signInOf: (address) => `Mit Microsoft anmelden: ${address}`,
     legal365: 'In LEGAL 365 heisst das «Authentifizieren».',
     test: 'Testen',

@@ -54,7 +54,6 @@ export const mailboxes = {
     invite: 'Invite',
     signIn: 'Sign in with Microsoft',
     /** Where the sign-in that is stored still works. */
-    signInAgain: 'Repeat sign-in if needed',
     signInOf: (address: string) => `Sign in with Microsoft: ${address}`,
     legal365: 'In LEGAL 365 this is called “Authenticate” (“Authentifizieren”).',
     test: 'Test',

@@ -49,7 +49,6 @@ export const mailboxes: MailboxMessages = {
     addMany: 'Ajouter pour plusieurs utilisateurs',
     invite: 'Inviter',
     signIn: 'Se connecter avec Microsoft',
-    signInAgain: 'Refaire la connexion si besoin',
     signInOf: (address) => `Se connecter avec Microsoft : ${address}`,
     legal365: 'Dans LEGAL 365, cela s’appelle « Authentifier » (« Authentifizieren »).',
     test: 'Tester',

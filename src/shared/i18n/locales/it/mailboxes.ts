@@ -49,7 +49,6 @@ export const mailboxes: MailboxMessages = {
     addMany: 'Aggiungi per molti utenti',
     invite: 'Invita',
     signIn: 'Accedi con Microsoft',
-    signInAgain: 'Ripeti l’accesso se serve',
     signInOf: (address) => `Accedi con Microsoft: ${address}`,
     legal365: 'In LEGAL 365 si chiama «Autentica» («Authentifizieren»).',
     test: 'Testa',
