@@ -4,6 +4,7 @@ import { createGrantParts } from './app-mail-grants.ts';
 import { createRetrievalParts, type RetrievalParts } from './app-mail-retrieval.ts';
 import { createSignInParts } from './app-mail-sign-in.ts';
 import { createSubmissionParts, createSubmissionSlots } from './app-mail-submission.ts';
+import type { After } from './features/admin-consent/index.ts';
 import type { Config } from './config/config.ts';
 import type { AppTokens } from './features/connection-test/index.ts';
 import type { EntityStore, Registrations } from './features/entity-registration/index.ts';
@@ -39,6 +40,8 @@ export interface MailPartsOptions {
   registrations: Registrations;
   tokens: AppTokens;
   live: LiveEvents;
+  /** Runs something later, in this process. */
+  after: After;
   now: () => number;
   log: Logger;
   /** Milliseconds until an answer of Microsoft must be complete. */
@@ -68,7 +71,6 @@ export function createMailParts(options: MailPartsOptions) {
   return {
     mailStores: stores,
     mailboxes,
-    knowledge,
     mailboxImports: new MailboxImports({ ...given, store: stores.mailboxes }),
     mailboxTokens: mailTokens,
     mailboxTests,

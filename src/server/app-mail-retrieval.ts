@@ -31,6 +31,7 @@ export interface RetrievalPartsOptions {
   mailboxStore: MailboxStore;
   mailTokens: MailboxTokenSource;
   live: LiveEvents;
+  after: After;
   now: () => number;
   log: Logger;
 }

@@ -50,7 +50,7 @@ export type Parts = Awaited<ReturnType<typeof createParts>>;
 const longestAnswerBytes = 1024 * 1024;
 
 export async function createParts(options: PartsOptions) {
-  const { config, database, keys, now, log } = options;
+  const { config, database, keys, now, after, log } = options;
   const db = database.kysely;
   const encryption = createEncryption({ keys, database, now });
   await encryption.rewrapTenantKeys();
@@ -72,9 +72,9 @@ export async function createParts(options: PartsOptions) {
   const given = { ...stores, db, tokens, connectionTests, live, now, log };
   const registrations = new Registrations(given);
   const looks = new ConsentLooks({ ...given, subjects: registrations });
-  const watch = new ConsentWatch({ ...given, looks, after: options.after });
+  const watch = new ConsentWatch({ ...given, looks, after });
   const consentPage = (directoryId: string) => forTenant(tenantWideConsentPage(config.cloud), directoryId);
-  const shared = { config, database, encryption, exchange, answerWithinMs: options.answerWithinMs };
+  const shared = { config, database, encryption, exchange, after, answerWithinMs: options.answerWithinMs };
   return {
     ...createMailParts({ ...given, ...shared, registrations }),
     database,

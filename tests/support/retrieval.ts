@@ -1,6 +1,7 @@
 import { createSecretKey, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { createRetrievalParts } from '../../src/server/app-mail-retrieval.ts';
+import type { After } from '../../src/server/features/admin-consent/index.ts';
 import { createEntityStore } from '../../src/server/features/entity-registration/index.ts';
 import { LiveEvents } from '../../src/server/features/live-events/index.ts';
 import type { StoredMessage } from '../../src/server/features/mail-retrieval/index.ts';
@@ -24,6 +25,8 @@ export interface RetrievalOptions {
   key: Buffer;
   log: Logger;
   now?: () => number;
+  /** Time limits of rounds; without it there are none. */
+  after?: After;
 }
 
 /** The real retrieval on a database and a mail server, without the rest of the product around it. */
@@ -31,7 +34,8 @@ export type Retrieval = ReturnType<typeof startRetrieval>;
 
 export const retrievalKey = (): Buffer => Buffer.alloc(32, 7);
 
-export function startRetrieval({ database, pop, token, key, log, now = Date.now }: RetrievalOptions) {
+export function startRetrieval(options: RetrievalOptions) {
+  const { database, pop, token, key, log, now = Date.now, after = () => () => undefined } = options;
   const db = database.kysely;
   const mailboxStore = createMailboxStore(db);
   const mailTokens: MailboxTokenSource = {
@@ -46,7 +50,7 @@ export function startRetrieval({ database, pop, token, key, log, now = Date.now 
   const encryption = createEncryption({ keys: [{ id: 'test', key: createSecretKey(key) }], database, now });
   const live = new LiveEvents();
   const entities = createEntityStore(db);
-  const given = { database, db, encryption, entities, mailboxStore, mailTokens, live, now, log, pop };
+  const given = { database, db, encryption, entities, mailboxStore, mailTokens, live, after, now, log, pop };
   const parts = createRetrievalParts(given);
   return { ...parts, db, live, now, mailboxStore, messagesOf, contentOf, contentsOf };
 

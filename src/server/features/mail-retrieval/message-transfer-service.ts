@@ -41,8 +41,12 @@ export class MessageTransfer {
     this.#sizes = new Map((await this.#client.list()).map(({ number, octets }) => [number, octets]));
     const tooLarge = ({ number }: Listed) => this.#sizeOf(number) > defaultLimits.messageOctets;
     for (const listed of wanted.filter(tooLarge)) await this.#leaveOut(listed, 'too-large');
-    await this.#receive(wanted.filter((listed) => !tooLarge(listed)));
-    await this.#batch.finish();
+    try {
+      await this.#receive(wanted.filter((listed) => !tooLarge(listed)));
+    } finally {
+      // What arrived whole before the connection failed is kept: else one message that never ends would hold up all others.
+      await this.#batch.finish();
+    }
     return this.#end;
   }
 

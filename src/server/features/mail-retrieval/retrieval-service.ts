@@ -13,7 +13,7 @@ import {
 import type { RetrievalSettingsRow, RetrievalSettingsStore } from './retrieval-settings-store.ts';
 import type { Claimed, RetrievalStore } from './retrieval-store.ts';
 import { nextRound } from './schedule.ts';
-import { knowsNoUidl, notStored, uidlMisused } from './session-verdict.ts';
+import { knowsNoUidl, notStored, tooSlow, uidlMisused } from './session-verdict.ts';
 
 export interface RetrievalDependencies extends SessionDependencies {
   store: RetrievalStore;
@@ -25,6 +25,8 @@ export interface RetrievalDependencies extends SessionDependencies {
   /** Whether the database survives a loss of power: only then may the server's copy be deleted. */
   mayDelete: boolean;
   live: LiveEvents;
+  /** Runs something once after some milliseconds; answers what calls it off. */
+  after: (ms: number, run: () => Promise<void>) => () => void;
   log: SessionDependencies['log'] & { error(fields: object, message: string): void };
 }
 
@@ -38,8 +40,16 @@ export type RetrieveNowResult = Round | { kind: 'off' | 'already-running' };
 /** Three renewals may fail before another process takes the mailbox over from a dead one. */
 const leaseMs = 90_000;
 const renewEveryMs = 30_000;
-/** How long a round goes on with a large backlog; a person who waits gets an answer before a proxy gives up. */
+/** How long a round goes on with a large backlog. */
 const lastsAtMostMs = { scheduled: 10 * 60_000, now: 30_000 };
+/**
+ * More for the message that is under way then: the largest one at 1.2 Mbit/s. The client's limits are for silence alone,
+ * and a server that sends an octet a minute is never silent.
+ */
+const messageWithinMs = 30 * 60_000;
+/** A person who waits gets an answer before a proxy gives up. */
+const answerWithinMs = 50_000;
+const outOfTime = new DOMException('the retrieval took too long', 'TimeoutError');
 
 /** Retrieval of mailboxes: one session of a mailbox at a time over all replicas, whoever asks for it. */
 export class Retrievals {
@@ -52,9 +62,12 @@ export class Retrievals {
     this.#given = given;
   }
 
-  /** Retrieves a mailbox because a person asks for it. What a large backlog leaves over comes with the next rounds. */
+  /**
+   * Retrieves a mailbox because a person asks for it. What a large backlog leaves over comes with the next rounds. A round
+   * that takes longer than a person waits goes on, and is answered like one that others had begun.
+   */
   async retrieveNow(mailbox: MailboxRow): Promise<RetrieveNowResult> {
-    const { settings, store, live, now } = this.#given;
+    const { settings, store, live, after, now } = this.#given;
     const { tenant_id: tenantId, id, entity_id } = mailbox;
     const wanted = await settings.find(tenantId, entity_id);
     if (wanted?.is_on !== true) return { kind: 'off' };
@@ -62,7 +75,10 @@ export class Retrievals {
     const claimed = await store.claim(tenantId, id, new Date(now()), new Date(now() + leaseMs));
     if (claimed === null) return { kind: 'already-running' };
     live.publish(tenantId, { type: 'mailbox-changed', mailboxId: id });
-    return this.#track(this.#round(claimed, lastsAtMostMs.now));
+    const late = Promise.withResolvers<RetrieveNowResult>();
+    const callOff = after(answerWithinMs, async () => late.resolve({ kind: 'already-running' }));
+    const round = this.#track(this.#round(claimed, lastsAtMostMs.now));
+    return Promise.race([round, late.promise]).finally(callOff);
   }
 
   /** Retrieves the mailbox that has been due for longest; false when none is due. */
@@ -93,10 +109,11 @@ export class Retrievals {
   }
 
   async #round(claimed: Claimed, lastsMs: number): Promise<Round> {
-    const { mailboxes, settings, log } = this.#given;
+    const { mailboxes, settings, after, log } = this.#given;
     const { tenant_id: tenantId, mailbox_id: mailboxId } = claimed;
     const ended = new AbortController();
     const renewal = this.#keepLease(claimed, () => ended.abort());
+    const callOff = after(lastsMs + messageWithinMs, async () => ended.abort(outOfTime));
     try {
       const mailbox = await mailboxes.find(tenantId, mailboxId);
       const wanted = mailbox && (await settings.find(tenantId, mailbox.entity_id));
@@ -111,6 +128,7 @@ export class Retrievals {
       return { kind: 'failed', received: 0, verdict: notStored };
     } finally {
       clearInterval(renewal);
+      callOff();
     }
   }
 
@@ -195,7 +213,7 @@ function roundOf({ received, more, untellable }: SessionResult): Round {
 function verdictOfError(error: unknown, host: string): Verdict | null {
   if (error instanceof ClaimLostError) return null;
   if (!(error instanceof Pop3Error)) return notStored;
-  if (error.failure === 'aborted') return null;
+  if (error.failure === 'aborted') return error.cause === outOfTime ? tooSlow : null;
   if (knowsNoUidl(error)) return uidlMisused(`The server knows no UIDL: ${error.reply ?? ''}`);
   return diagnose(evidenceOf(error, host));
 }

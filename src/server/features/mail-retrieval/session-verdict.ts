@@ -21,6 +21,11 @@ export function uidlMisused(message: string): Verdict {
   return verdictOf('protocol-misuse', { whoCanFix: 'admin', facts: { message } });
 }
 
+/** Each pause was short, and still there was no end to it. */
+export const tooSlow: Verdict = verdictOf('timeout', {
+  facts: { message: 'The server sent so slowly that the session was ended before everything had arrived.' },
+});
+
 /** Messages arrived and could not be stored: a fault of this installation, not of the mailbox or of Microsoft. */
 export const notStored: Verdict = verdictOf('unknown', {
   whoCanFix: 'developer',
