@@ -66,7 +66,8 @@ export function createServiceKeyCheck(app: FastifyInstance, verifier: ServiceKey
 
 type Count = Awaited<ReturnType<ReturnType<FastifyInstance['createRateLimit']>>>;
 
-function refuseIfExceeded(count: Count, what: string): void {
+/** @throws ProblemError `too-many-requests`; `what` are counted a minute */
+export function refuseIfExceeded(count: Count, what: string): void {
   if (count.isAllowed || !count.isExceeded) return;
   throw new ProblemError('too-many-requests', `At most ${count.max} ${what} a minute`, {
     retryAfter: count.ttlInSeconds,

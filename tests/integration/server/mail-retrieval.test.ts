@@ -67,6 +67,14 @@ test.each([
   expect((await retrieve(lawyer)).body.outcome).toBe('done');
 });
 
+test('one person starts at most 20 retrievals a minute; others go on', async () => {
+  let answer = await retrieve(lawyer);
+  // A minute may end on the way, and the next one's count begin.
+  for (let count = 0; count < 40 && answer.status === 200; count++) answer = await retrieve(lawyer);
+  expect(answer).toMatchObject({ status: 429, body: { code: 'too-many-requests' } });
+  expect((await retrieve(admin)).status).toBe(200);
+});
+
 test('switched off, it is due no more', async () => {
   await put(admin, { ...settings, on: false });
   expect(await state()).toMatchObject({ on: false, nextAt: null });

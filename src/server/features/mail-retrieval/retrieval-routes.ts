@@ -5,13 +5,23 @@ import type { Verdict } from '../../../shared/api/verdict.ts';
 import { personOf } from '../../http/access.ts';
 import { ProblemError } from '../../http/problems.ts';
 import type { Server } from '../../http/server.ts';
+import { refuseIfExceeded } from '../../http/service-key-access.ts';
 import { unknownMailbox, type Mailboxes } from '../mailboxes/index.ts';
 import type { Retrievals } from './retrieval-service.ts';
+
+/** Over all mailboxes. Each is a session at Microsoft, and takes a place from those that are due. */
+const startedAMinute = 20;
 
 const params = z.object({ id: idInPath });
 
 /** POST .../retrievals: retrieves now. Whoever manages the mailbox may ask for it; the messages are its owner's alone. */
 export function retrievalRoutes(app: Server, retrievals: Retrievals, mailboxes: Mailboxes): void {
+  const countStarted = app.createRateLimit({
+    max: startedAMinute,
+    timeWindow: 60_000,
+    keyGenerator: (request) => `${request.person?.tenantId} ${request.person?.userId}`,
+  });
+
   app.post(
     '/api/v1/mailboxes/:id/retrievals',
     {
@@ -21,6 +31,7 @@ export function retrievalRoutes(app: Server, retrievals: Retrievals, mailboxes: 
     async (request) => {
       const mailbox = await mailboxes.row(personOf(request), request.params.id, 'manage');
       if (mailbox === null) return unknownMailbox();
+      refuseIfExceeded(await countStarted(request), 'retrievals by one person');
       const result = await retrievals.retrieveNow(mailbox);
       switch (result.kind) {
         case 'off':
