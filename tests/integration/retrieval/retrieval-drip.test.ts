@@ -13,7 +13,9 @@ afterAll(() => database.close());
 
 /** Time limits that have begun, the shortest first; each passes when the test says so. */
 let limits: { ms: number; pass: () => Promise<void> }[] = [];
-beforeEach(() => (limits = []));
+beforeEach(() => {
+  limits = [];
+});
 const after = (ms: number, pass: () => Promise<void>) => {
   const limit = { ms, pass };
   limits = [...limits, limit].sort((one, other) => one.ms - other.ms);
