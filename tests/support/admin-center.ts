@@ -32,7 +32,8 @@ const button = (page: Page, name: string): Locator => page.getByRole('button', {
 async function copied(page: Page, label: string): Promise<string> {
   await button(page, `Copy ${label}`).click();
   await page.getByText(`${label} copied.`).waitFor();
-  return page.evaluate(() => navigator.clipboard.readText());
+  // As text: whoever imports this may know no browser's types.
+  return page.evaluate<string>('navigator.clipboard.readText()');
 }
 
 /** New registration with its first redirect URI; answers the two IDs of its overview. */

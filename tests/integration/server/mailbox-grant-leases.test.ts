@@ -42,17 +42,17 @@ describe.each(databaseKinds())('the leases of grants on %s', (kind) => {
 
   /** Holds back the first answer from now on; Microsoft itself has given it. */
   function holdAnswer(): { held: Promise<void>; release: () => void } {
-    const held = Promise.withResolvers<void>();
-    const gate = Promise.withResolvers<void>();
+    const held = Promise.withResolvers<undefined>();
+    const gate = Promise.withResolvers<undefined>();
     let isFirst = true;
     given.microsoft.alter(async () => {
       if (!isFirst) return undefined;
       isFirst = false;
-      held.resolve();
+      held.resolve(undefined);
       await gate.promise;
       return undefined;
     });
-    return { held: held.promise, release: () => gate.resolve() };
+    return { held: held.promise, release: () => gate.resolve(undefined) };
   }
 
   test('a process that was paused past its lease does not overwrite what another stored, and takes that', async () => {

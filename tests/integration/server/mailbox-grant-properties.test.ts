@@ -83,10 +83,10 @@ describe('a grant', () => {
   }
 
   async function pause(process: number, mailboxId: string): Promise<() => Promise<void>> {
-    const held = Promise.withResolvers<void>();
-    const gate = Promise.withResolvers<void>();
+    const held = Promise.withResolvers<undefined>();
+    const gate = Promise.withResolvers<undefined>();
     given.microsoft.alter(async () => {
-      held.resolve();
+      held.resolve(undefined);
       await gate.promise;
       return undefined;
     });
@@ -95,7 +95,7 @@ describe('a grant', () => {
     answersAre([]);
     await endLeases();
     return async () => {
-      gate.resolve();
+      gate.resolve(undefined);
       await paused;
     };
   }
