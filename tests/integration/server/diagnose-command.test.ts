@@ -56,7 +56,7 @@ describe('npm run diagnose', () => {
     const { out } = await run(disabled, '--lang', 'de');
     expect(JSON.parse(out)).toMatchObject({
       ...german['smtp-auth-disabled-tenant'],
-      confidence: 'guess',
+      confidence: 'likely',
       origin: { protocol: 'smtp', stage: 'smtp-auth', guessed: ['protocol', 'stage'] },
     });
   });
