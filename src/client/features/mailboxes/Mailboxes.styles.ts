@@ -104,7 +104,7 @@ export const useMailboxRowStyles = makeStyles({
   },
   row: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(170px, 2fr) minmax(0, 6fr) 150px',
+    gridTemplateColumns: 'minmax(235px, 2fr) minmax(0, 6fr) 130px',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalXS,
