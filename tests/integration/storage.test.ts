@@ -148,7 +148,7 @@ describe.each(databaseKinds())('stored on %s', (kind) => {
        join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
        where i.indisprimary and n.nspname = 'public' and c.relname not like 'kysely%'`,
     );
-    expect(rows).toHaveLength(11);
+    expect(rows).toHaveLength(21);
     expect(new Set(rows.map((row) => row.column))).toEqual(new Set(['tenant_id']));
   });
 
