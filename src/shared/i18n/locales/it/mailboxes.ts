@@ -1,5 +1,7 @@
 import type { MailboxMessages } from '../../messages.ts';
 import { plural } from '../../plural.ts';
+import { mailboxSignIn } from './mailbox-sign-in.ts';
+import { mailboxFirm } from './mailbox-firm.ts';
 
 const count = (n: number, one: string, other: string) => plural('it', n, { one, other });
 
@@ -180,159 +182,11 @@ export const mailboxes: MailboxMessages = {
     failed: 'Non è stato possibile scaricare le e-mail',
     off: 'Qui le e-mail non vengono scaricate, perché il Suo amministratore non l’ha attivato. LEGAL 365 può comunque scaricarle da sé.',
   },
-  signIn: {
-    title: (address) => `Accesso a ${address}`,
-    opens: 'La pagina di Microsoft si apre nel Suo browser.',
-    withAddress: (address) => `Acceda lì come ${address}.`,
-    withOwn: (address) =>
-      `Acceda lì con il Suo account, quello che ha accesso a ${address}; non con l’indirizzo condiviso.`,
-    chooser: 'Se Microsoft propone più account, scelga questo oppure «Usa un altro account».',
-    back: 'Poi torni qui. La pagina diventa verde automaticamente.',
-    start: 'Accedi con Microsoft',
-    preparing: 'L’accesso viene preparato',
-    failedToStart: 'Non è stato possibile preparare l’accesso',
-    waiting: 'In attesa del Suo accesso nel browser',
-    redeeming: 'Microsoft ha risposto. L’account viene verificato.',
-    until: (time) => `Il link vale fino alle ${time}.`,
-    openAgain: 'Apri di nuovo',
-    copyLink: 'Copia link',
-    noWindow: 'Non appare alcuna finestra?',
-    noWindowPoints: [
-      'Guardi dietro questa finestra: forse il browser è già aperto.',
-      'Prema «Apri di nuovo» e consenta le finestre pop-up per questa pagina, se il browser lo chiede.',
-      'Oppure prema «Copia link» e lo incolli nella barra degli indirizzi del Suo browser. Non lo trasmetta ad altri: è destinato a Lei.',
-    ],
-    pageError: 'La pagina di Microsoft mostra un errore?',
-    pageErrorText:
-      'Solo Lei vede quella pagina. Se non La lascia proseguire, qui si spiega che cosa dice. Nulla ne viene conservato.',
-    signedIn: (address) => `Accesso effettuato. Ora ${address} viene testata.`,
-    mismatchTitle: 'Questo era un altro account',
-    mismatch: (as, address) =>
-      `Lei ha effettuato l’accesso come ${as}, questa casella è ${address}. Non è stato modificato nulla.`,
-    unknownAccount: 'un altro account',
-    why: {
-      'personal-account': 'È un account Microsoft privato. Serve quello del Suo studio.',
-      'other-tenant': 'L’account appartiene a un’altra organizzazione rispetto alla casella di posta.',
-      guest: 'L’account è solo ospite nella Sua organizzazione; la sua casella si trova altrove.',
-      'other-person': 'L’account appartiene a qualcun altro.',
-      'admin-for-user':
-        'Questo è il Suo account. Deve accedere la persona a cui appartiene la casella; le invii il link.',
-      'address-reassigned':
-        'L’indirizzo ora appartiene a un’altra persona. Rimuova questo account e aggiunga di nuovo l’indirizzo: così nessuno eredita le e-mail di qualcun altro.',
-      'not-an-address':
-        'Ciò che è inserito come indirizzo di questa casella non lo è. Rimuova l’account e lo aggiunga di nuovo.',
-    },
-    another: 'Scegli un altro account',
-    pendingTitle: 'Qualcuno deve ancora dare il consenso',
-    pendingOther: (as) =>
-      `${as} ha effettuato l’accesso con il link. Nulla può essere letto o inviato finché questa persona non dà il consenso: in LEGAL 365 Connect sotto «Caselle di posta», entro 24 ore.`,
-    outcomes: {
-      refused: 'L’accesso è stato rifiutato',
-      failed: 'L’accesso non ha potuto essere completato',
-      cancelled: 'L’accesso è stato annullato',
-      expired: 'Il link è scaduto',
-    },
-    nothingChanged: 'Non è stato modificato nulla.',
-    again: 'Riprova',
-    otherTitle: 'Messaggio a questa persona',
-    otherText: (name) =>
-      `${name} deve effettuare l’accesso. Lei può inviare il link; vale dieci minuti. Dopo, questa persona conferma qui che la casella può essere usata.`,
-    otherOwner: (address) => `La persona di ${address}`,
-    otherInvite: 'L’invito invece non ha fretta: porta qui e non scade.',
-    openHere: 'Apri qui',
-    copyText: 'Copia testo',
-    sendMail: 'Scrivi un’e-mail',
-    mailSubject: 'Accesso per LEGAL 365',
-    mailBody: (address, link) =>
-      `Buongiorno\n\nAffinché LEGAL 365 possa scaricare e inviare e-mail con ${address}, acceda per favore con Microsoft. Il link vale dieci minuti:\n${link}\n\nPoi apra LEGAL 365 Connect in Teams, scelga «Caselle di posta» e confermi.\n`,
-  },
-  pending: {
-    title: (address) => `Questa casella di posta può essere usata? ${address}`,
-    byOther: (who, address) =>
-      `${who} desidera usare ${address} in LEGAL 365. Lei ha effettuato l’accesso a questo scopo. Se lo consente, ${who} può scaricare, leggere e inviare e-mail con questa casella.`,
-    forYou: (who, address) =>
-      `${who} Le ha inviato il link con cui Lei ha effettuato l’accesso. Se lo consente, LEGAL 365 può scaricare e inviare con ${address}. Qui nessuno tranne Lei ne legge le e-mail.`,
-    somebody: 'Qualcuno',
-    notVisible: (as, address) =>
-      `Lei ha effettuato l’accesso come ${as}. Microsoft non dice se ${address} è anch’esso un Suo indirizzo. Se lo è, lo confermi; POP3 mostra poi se è giusto. Se è una casella condivisa, risponda «No», rimuova l’account e lo aggiunga di nuovo come casella condivisa.`,
-    plus: (as, address) =>
-      `Lei ha effettuato l’accesso come ${as}. ${address} sembra un Suo indirizzo con un’aggiunta. Se porta nella Sua casella, lo confermi.`,
-    until: (time) => `Senza risposta, l’accesso viene eliminato il ${time}.`,
-    allow: 'Consenti',
-    deny: 'Non consentire',
-    itIsMine: 'Sì, è mio',
-    itIsNot: 'No',
-    allowed: 'Consentito. La casella viene testata.',
-    denied: 'Non consentito. L’accesso è stato eliminato.',
-    failed: 'La risposta non è stata salvata',
-    waits: {
-      'other-person': (as) =>
-        `${as} ha effettuato l’accesso con il link e deve dare il consenso, in LEGAL 365 Connect sotto «Caselle di posta».`,
-      'address-not-visible': (as) => `${as} deve confermare che l’indirizzo è il proprio.`,
-      'plus-address': (as) => `${as} deve confermare che l’indirizzo è il proprio.`,
-    },
-  },
   keys: {
     title: 'Chi può usare questa casella di posta',
     text: 'LEGAL 365 può scaricare e inviare con essa, mediante queste chiavi di servizio:',
     lastUsed: (name, when) => `${name}, usata ${when}`,
     unused: (name) => `${name}, non ancora usata`,
-  },
-  firm: {
-    summary: (n, total) =>
-      count(
-        total,
-        `Accesso effettuato in ${n} casella su 1.`,
-        `Accesso effettuato in ${n} caselle su ${total}.`,
-      ),
-    filter: 'Solo chi non ha ancora effettuato l’accesso',
-    none: 'Tutti hanno effettuato l’accesso.',
-    reader: 'Lei vede gli stati. Aggiungere e rimuovere spetta agli amministratori.',
-    columns: { address: 'Indirizzo', entity: 'Entità', person: 'Persona', state: 'Stato', action: 'Azione' },
-    unclaimed: 'Ancora nessuno',
-    removeOf: (address) => `Rimuovi: ${address}`,
-    list: 'Caselle di posta dello studio',
-    noContent: 'Le e-mail stesse sono mostrate solo a chi appartiene la casella.',
-    showMore: 'Mostra altro',
-  },
-  import: {
-    title: 'Aggiungi account per molti utenti',
-    text: 'Un indirizzo per riga, oppure un elenco da Excel o dall’interfaccia di amministrazione di Microsoft 365 in formato CSV. Gli account vengono preparati; ogni persona deve solo effettuare l’accesso.',
-    label: 'Indirizzi',
-    file: 'Scegli un file CSV',
-    fileTooLarge: 'Il file supera 1 MB. Dovrebbe contenere solo l’elenco.',
-    kind: 'Genere, se l’elenco non lo dice',
-    found: (n) => count(n, '1 account verrà preparato', `${n} account verranno preparati`),
-    sharedAmong: (n) => count(n, 'di cui 1 condiviso', `di cui ${n} condivisi`),
-    wrong: (n) => count(n, '1 riga viene omessa', `${n} righe vengono omesse`),
-    line: (line, text) => `Riga ${line}: ${text}`,
-    problems: { 'not-an-address': 'nessun indirizzo', twice: 'compare due volte' },
-    tooMany: (most) => `Al massimo ${most} alla volta. Gli altri si possono aggiungere dopo.`,
-    preview: 'Che cosa verrà preparato',
-    submit: (n) => count(n, 'Prepara 1 account', `Prepara ${n} account`),
-    nothing: 'Inserisca almeno un indirizzo.',
-    failed: 'Gli account non sono stati preparati',
-    results: (n) => count(n, '1 account è stato preparato', `${n} account sono stati preparati`),
-    outcomes: {
-      created: 'preparato',
-      exists: 'c’era già',
-      'not-an-address': 'non è un indirizzo',
-      twice: 'compariva due volte',
-    },
-    result: 'Risultato',
-    invite: 'Scrivi l’invito',
-  },
-  invite: {
-    title: 'Invita ad accedere',
-    text: 'Lo invii a chi non ha ancora effettuato l’accesso. A nessuno serve una password per questo.',
-    language: 'Lingua dell’invito',
-    message: 'Invito',
-    copy: 'Copia testo',
-    copyAddresses: (n) => count(n, 'Copia 1 indirizzo', `Copia ${n} indirizzi`),
-    mail: 'Scrivi un’e-mail',
-    subject: 'La Sua casella di posta in LEGAL 365: acceda una volta',
-    body: (link) =>
-      `Buongiorno\n\nAffinché LEGAL 365 possa scaricare e inviare e-mail con la Sua casella, acceda per favore una volta con Microsoft. Ci vuole un minuto.\n\n1. Apra LEGAL 365 Connect in Teams e scelga «Caselle di posta», oppure apra questo indirizzo nel browser:\n${link}\n2. Accanto al Suo indirizzo prema «Accedi con Microsoft».\n3. Acceda con il Suo account abituale dello studio. Poi la pagina mostra un segno di spunta verde.\n\nLEGAL 365 stesso non Le chiede la password.\n`,
   },
   help: {
     show: 'Mostra come',
@@ -351,4 +205,6 @@ export const mailboxes: MailboxMessages = {
     whatToDoFor: (part) => `Che cosa fare? ${part}`,
     hideFor: (part) => `Nascondi: ${part}`,
   },
+  ...mailboxSignIn,
+  ...mailboxFirm,
 };
