@@ -1,6 +1,5 @@
 import type { ProblemCode } from '../../../api/problem.ts';
 import type { Confidence, WhoCanFix } from '../../../causes.ts';
-import type { Role } from '../../../domain/roles.ts';
 import { plural } from '../../plural.ts';
 
 const count = (n: number, one: string, other: string) => plural('en', n, { one, other });
